@@ -1,0 +1,71 @@
+/// The messages of a chunk, one array per property, all text in one buffer.
+///
+/// ```swift
+/// var columns = MessageColumns()
+/// columns.append(author: 0, time: 0, style: .absent, text: "hello".utf8)
+/// columns.withText(0) { $0.count }  // 5
+/// ```
+public struct MessageColumns: Sendable {
+  /// All texts, one after the other, valid UTF-8.
+  public var text: [UInt8] = []
+  /// Where the text of each message ends in ``text``.
+  public var textEnd: [UInt32] = []
+  /// Index into the `authors` of the message's conversation.
+  public var author: [UInt32] = []
+  /// Milliseconds since 1970 (0 where `timeStyle` is absent).
+  public var time: [Int64] = []
+  public var timeStyle: [TimeStyle] = []
+  /// 1-based sitting; 0 where the corpus does not say.
+  public var session: [UInt32] = []
+  /// Index into `Stage.allCases`; 255 where the corpus does not say.
+  public var stage: [UInt8] = []
+  public var signs: [SignSet] = []
+  public var cues: [CueSet] = []
+
+  public init() {}
+
+  public var count: Int { textEnd.count }
+
+  /// Where the text of message `index` stands in ``text``.
+  public func textRange(_ index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(textEnd[index - 1]))..<Int(textEnd[index])
+  }
+
+  /// Calls `body` with the text of message `index`. O(1), copies nothing.
+  public func withText<Result, Failure: Error>(
+    _ index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(text.span.extracting(textRange(index)))
+  }
+
+  /// Adds one message. Amortised O(length of text).
+  ///
+  /// - Precondition: the text buffer stays below 4 GiB.
+  public mutating func append(
+    author: Int, time: Int64, style: TimeStyle, text bytes: some Sequence<UInt8>,
+    session: Int = 0, stage: Stage? = nil, signs: SignSet = [], cues: CueSet = []
+  ) {
+    text.append(contentsOf: bytes)
+    textEnd.append(UInt32(text.count))
+    self.author.append(UInt32(author))
+    self.time.append(time)
+    timeStyle.append(style)
+    self.session.append(UInt32(session))
+    self.stage.append(stage.map { UInt8($0.index) } ?? 255)
+    self.signs.append(signs)
+    self.cues.append(cues)
+  }
+
+  /// Forgets all messages and keeps the capacity.
+  public mutating func removeAll() {
+    text.removeAll(keepingCapacity: true)
+    textEnd.removeAll(keepingCapacity: true)
+    author.removeAll(keepingCapacity: true)
+    time.removeAll(keepingCapacity: true)
+    timeStyle.removeAll(keepingCapacity: true)
+    session.removeAll(keepingCapacity: true)
+    stage.removeAll(keepingCapacity: true)
+    signs.removeAll(keepingCapacity: true)
+    cues.removeAll(keepingCapacity: true)
+  }
+}

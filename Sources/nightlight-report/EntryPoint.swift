@@ -1,0 +1,3 @@
+@main struct EntryPoint {
+  static func main() {}
+}
