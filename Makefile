@@ -1,0 +1,55 @@
+# Nightlight: `make` lists the targets.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+SWIFT := swift
+JOBS := $(shell nproc)
+RELEASE := -c release -j $(JOBS) -Xswiftc -cross-module-optimization
+STRICT := --explicit-target-dependency-import-check error
+BIN := .build/release
+
+# What the report is made of; override on the command line, for example `make report SEED=2`.
+SEED := 1
+BUILD := Build
+DB := $(BUILD)/report.sqlite
+CORPUS := everyday
+
+.PHONY: help setup build test lint format report bench clean
+
+help: ## List the targets.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install what Nightlight needs: libsqlite3 and gnuplot (and say so where it cannot).
+	@./.ci/setup
+
+build: setup ## Build every tool in release.
+	$(SWIFT) build $(RELEASE) $(STRICT)
+
+test: setup lint ## Lint, build with warnings as errors, run all tests.
+	$(SWIFT) build --build-tests -j $(JOBS) $(STRICT)
+	$(SWIFT) test --skip-build --disable-xctest
+
+lint: ## Check the layout of every Swift file.
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## Lay out every Swift file.
+	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests
+
+report: build ## Generate the corpora, run every built-in detector, write Build/report/index.html.
+	@mkdir -p $(BUILD)
+	$(BIN)/nightlight-corpus generate --recipe Datasets/recipes/$(CORPUS).json --seed $(SEED) \
+	  --name $(CORPUS) --db $(DB)
+	$(BIN)/nightlight-bench run --corpus $(CORPUS) --detectors all \
+	  --policies threshold,skepticism --split test --db $(DB)
+	$(BIN)/nightlight-bench run --corpus $(CORPUS) --detectors all \
+	  --policies threshold,skepticism --split test-iid --db $(DB)
+	$(BIN)/nightlight-report build --output $(BUILD)/report --db $(DB)
+	@$(BIN)/nightlight-report table --corpus $(CORPUS) --db $(DB)
+	@echo "The report: $(BUILD)/report/index.html"
+
+bench: build ## Measure reading, generating, storing and scoring beside the machine's own limits.
+	$(BIN)/nightlight-perf measure
+
+clean: ## Remove everything that was built.
+	rm -rf .build $(BUILD)
