@@ -1,0 +1,35 @@
+/// Why an experiment could not be done; the text says where, what, and what was expected.
+public enum ExperimentError: Error, Equatable, CustomStringConvertible {
+  /// A file that should be a model is none.
+  case invalidModel(path: String, reason: String)
+  /// A split that the work needs has no labelled conversation of a class.
+  case missingClass(corpus: String, split: String, label: String)
+  /// The corpus name is taken by other content.
+  case corpusExists(String)
+  /// A detector's name is unknown.
+  case unknownDetector(String, suggestion: String?)
+  /// A run cannot be resumed.
+  case nothingToResume(String)
+  /// A file could not be read.
+  case unreadable(path: String, reason: String)
+  /// The user asked to stop; everything so far is kept.
+  case interrupted
+
+  /// The sentence.
+  public var description: String {
+    switch self {
+    case .invalidModel(let path, let reason): "\(path): \(reason)"
+    case .missingClass(let corpus, let split, let label):
+      "corpus '\(corpus)': split '\(split)' holds no \(label) conversation; "
+        + "training and fitting need both classes"
+    case .corpusExists(let name):
+      "corpus '\(name)' is there already with other content; "
+        + "remove it with 'nightlight-corpus rm \(name)' or give another --name"
+    case .unknownDetector(let name, let suggestion):
+      "unknown detector '\(name)'" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+    case .nothingToResume(let what): "\(what); see 'nightlight-bench runs'"
+    case .unreadable(let path, let reason): "\(path): \(reason)"
+    case .interrupted: "interrupted"
+    }
+  }
+}

@@ -1,0 +1,97 @@
+public import Detection
+import Chat
+import Foundation
+
+/// A trained detector with its stop policy in one file that `nightlight-scan` uses.
+///
+/// Layout: the line `nightlight-model 1`, one line of JSON (what the model is), the bytes of the
+/// detector, and the SHA-256 of all that as the last 32 bytes.
+public struct ModelFile: Sendable {
+  /// The first line of every model file of this version.
+  static let magic = "nightlight-model 1\n"
+
+  /// What `info` prints and `rate` needs beside the detector.
+  public struct Header: Codable, Sendable, Equatable {
+    /// The detector's name.
+    public var detector: String
+    /// The detector's version when it was trained.
+    public var detectorVersion: Int
+    /// Hyper-parameters by name.
+    public var parameters: [String: String]
+    /// `threshold` or `skepticism`.
+    public var policy: String
+    /// The score at or above which a decision is positive.
+    public var threshold: Double
+    /// Positive decisions needed among the last `window`; 1 of 1 for `threshold`.
+    public var needed: Int
+    /// How many decisions the policy looks back.
+    public var window: Int
+    /// What the policy was fitted for: `f1` or `fpr<=0.01`.
+    public var objective: String
+    /// The corpus it was trained on, by name and content.
+    public var corpus: String
+    /// SHA-256 of the corpus content.
+    public var corpusSHA256: String
+    /// Locales of the training conversations; others abstain. Empty: unknown, never abstains.
+    public var locales: [String]
+    /// The seed of the training.
+    public var seed: UInt64
+  }
+
+  /// What the model is.
+  public var header: Header
+  /// The detector itself.
+  public var detector: any Detector
+
+  /// A model to write.
+  public init(header: Header, detector: any Detector) {
+    (self.header, self.detector) = (header, detector)
+  }
+
+  /// The policy of the header.
+  public var policy: StopPolicy {
+    header.policy == "skepticism"
+      ? .skepticism(threshold: header.threshold, needed: header.needed, window: header.window)
+      : .threshold(header.threshold)
+  }
+
+  /// The bytes of the file.
+  public func encoded() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var bytes = Array(Self.magic.utf8)
+    bytes += try encoder.encode(header)
+    bytes.append(UInt8(ascii: "\n"))
+    bytes += detector.encoded()
+    return bytes + SHA256.digest(of: bytes)
+  }
+
+  /// Reads a file's bytes.
+  ///
+  /// - Throws: ``ExperimentError/invalidModel(path:reason:)`` where the file is no model, of another
+  ///   version, cut short or changed.
+  public init(bytes: [UInt8], path: String) throws {
+    func refuse(_ reason: String) -> ExperimentError { .invalidModel(path: path, reason: reason) }
+    let magic = Array(Self.magic.utf8)
+    guard bytes.starts(with: Array("nightlight-model ".utf8)) else {
+      throw refuse("not a Nightlight model; expected a file that 'nightlight-scan train' wrote")
+    }
+    guard bytes.starts(with: magic) else {
+      throw refuse("a model of another version; expected version 1")
+    }
+    let body = bytes.dropLast(32)
+    guard body.count > magic.count, Array(bytes.suffix(32)) == SHA256.digest(of: Array(body)) else {
+      throw refuse("the checksum does not match; the file was cut short or changed")
+    }
+    let rest = body[magic.count...]
+    guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else {
+      throw refuse("no header; expected one line of JSON")
+    }
+    do {
+      header = try JSONDecoder().decode(Header.self, from: Data(rest[..<end]))
+      detector = try DetectorCatalogue.decode(header.detector, Array(rest[(end + 1)...]))
+    } catch {
+      throw refuse("the content does not fit: \(error)")
+    }
+  }
+}
