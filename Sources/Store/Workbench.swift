@@ -10,9 +10,12 @@ public final class Workbench {
   // MARK: Corpora
   public func corpora() throws -> [CorpusRecord] { preconditionFailure() }
   public func corpus(named name: String) throws -> CorpusRecord { preconditionFailure(name) }
-  /// Everything in one immediate transaction: `body` receives a writer; a throw keeps nothing.
+  /// Everything in one immediate transaction: `body` receives a writer and gives the SHA-256 of the
+  /// corpus content as 64 hex digits; a throw keeps nothing.
+  ///
+  /// - Returns: the record with id, counts, content and creation time filled in.
   public func writeCorpus(
-    _ record: CorpusRecord, _ body: (CorpusWriter) throws -> Void
+    _ record: CorpusRecord, _ body: (CorpusWriter) throws -> String
   ) throws -> CorpusRecord { preconditionFailure(record.name) }
   public func removeCorpus(named name: String) throws { preconditionFailure(name) }
   /// Streams the conversations of a corpus (of one split, or all) in id-stable storage order.
@@ -44,8 +47,8 @@ public final class Workbench {
     -> [PredictionRecord]
   { preconditionFailure("\(id)") }
   /// Predictions joined with truth, in storage order of the corpus: what Evaluation takes
-  /// (grooming and benign only).
-  public func evaluated(run id: Int) throws -> [EvaluatedConversation] {
+  /// (grooming and benign only), of one split of the corpus.
+  public func evaluated(run id: Int, split: Split) throws -> [EvaluatedConversation] {
     preconditionFailure("\(id)")
   }
   /// Replaces the metrics of a run.
@@ -65,6 +68,12 @@ public final class Workbench {
 /// Takes conversations into a corpus, within the transaction that made it.
 public final class CorpusWriter {
   init() {}
-  /// Adds all conversations of a chunk; throws on a duplicate id.
+  /// Adds all conversations of a chunk; throws on a duplicate id (`StoreError`).
   public func append(_ chunk: borrowing Chunk) throws { preconditionFailure() }
+  /// Sets the split of conversations by id.
+  public func setSplits(_ splits: [String: Split]) throws { preconditionFailure() }
+  /// Streams what was appended so far, in storage order.
+  public func readBack(maximumTextBytes: Int = 4 << 20, _ body: (Chunk) throws -> Void) throws {
+    preconditionFailure()
+  }
 }
