@@ -14,16 +14,21 @@ public struct MessageColumns: Sendable {
   public var author: [UInt32] = []
   /// Milliseconds since 1970 (0 where `timeStyle` is absent).
   public var time: [Int64] = []
+  /// How each time was written.
   public var timeStyle: [TimeStyle] = []
   /// 1-based sitting; 0 where the corpus does not say.
   public var session: [UInt32] = []
   /// Index into `Stage.allCases`; 255 where the corpus does not say.
   public var stage: [UInt8] = []
+  /// The warning signs of each message.
   public var signs: [SignSet] = []
+  /// The protective cues of each message.
   public var cues: [CueSet] = []
 
+  /// No messages.
   public init() {}
 
+  /// How many messages there are.
   public var count: Int { textEnd.count }
 
   /// Where the text of message `index` stands in ``text``.
@@ -40,12 +45,24 @@ public struct MessageColumns: Sendable {
 
   /// Adds one message. Amortised O(length of text).
   ///
-  /// - Precondition: the text buffer stays below 4 GiB.
+  /// - Precondition: the text is valid UTF-8 and the text buffer stays below 4 GiB.
   public mutating func append(
     author: Int, time: Int64, style: TimeStyle, text bytes: some Sequence<UInt8>,
     session: Int = 0, stage: Stage? = nil, signs: SignSet = [], cues: CueSet = []
   ) {
     text.append(contentsOf: bytes)
+    endMessage(
+      author: author, time: time, style: style, session: session, stage: stage, signs: signs,
+      cues: cues)
+  }
+
+  /// Adds one message whose bytes were appended to ``text`` already. Amortised O(1).
+  ///
+  /// - Precondition: the text is valid UTF-8 and the text buffer stays below 4 GiB.
+  public mutating func endMessage(
+    author: Int, time: Int64, style: TimeStyle, session: Int = 0, stage: Stage? = nil,
+    signs: SignSet = [], cues: CueSet = []
+  ) {
     textEnd.append(UInt32(text.count))
     self.author.append(UInt32(author))
     self.time.append(time)
@@ -54,6 +71,36 @@ public struct MessageColumns: Sendable {
     self.stage.append(stage.map { UInt8($0.index) } ?? 255)
     self.signs.append(signs)
     self.cues.append(cues)
+  }
+
+  /// Adds the messages of other columns; their authors keep their numbers. O(bytes).
+  ///
+  /// - Precondition: the text buffer stays below 4 GiB.
+  public mutating func append(contentsOf other: MessageColumns) {
+    let base = UInt32(text.count)
+    text += other.text
+    textEnd.append(contentsOf: other.textEnd.lazy.map { base + $0 })
+    author += other.author
+    time += other.time
+    timeStyle += other.timeStyle
+    session += other.session
+    stage += other.stage
+    signs += other.signs
+    cues += other.cues
+  }
+
+  /// Forgets all messages from `count` on, and text that belongs to no message.
+  public mutating func truncate(to count: Int) {
+    let surplus = self.count - count
+    text.removeLast(text.count - (count == 0 ? 0 : Int(textEnd[count - 1])))
+    textEnd.removeLast(surplus)
+    author.removeLast(surplus)
+    time.removeLast(surplus)
+    timeStyle.removeLast(surplus)
+    session.removeLast(surplus)
+    stage.removeLast(surplus)
+    signs.removeLast(surplus)
+    cues.removeLast(surplus)
   }
 
   /// Forgets all messages and keeps the capacity.

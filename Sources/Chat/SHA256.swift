@@ -35,58 +35,94 @@ public struct SHA256: Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Adds bytes. O(count), allocates nothing.
+  /// Adds bytes. O(count); allocates nothing where they lie in memory one after the other.
   public mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      block[filled] = byte
-      filled += 1
-      length &+= 1
-      if filled == 64 {
-        compress()
-        filled = 0
+    let done: Void? = bytes.withContiguousStorageIfAvailable { update($0.span) }
+    if done == nil { update(Array(bytes).span) }
+  }
+
+  /// Adds bytes. O(count), allocates nothing.
+  public mutating func update(_ bytes: Span<UInt8>) {
+    length &+= UInt64(bytes.count)
+    var next = 0
+    if filled > 0 {
+      while filled < 64, next < bytes.count {
+        block[filled] = bytes[next]
+        filled += 1
+        next += 1
       }
+      guard filled == 64 else { return }
+      Self.compress(block.span, at: 0, into: &state)
+      filled = 0
+    }
+    while next + 64 <= bytes.count {
+      Self.compress(bytes, at: next, into: &state)
+      next += 64
+    }
+    while next < bytes.count {
+      block[filled] = bytes[next]
+      filled += 1
+      next += 1
     }
   }
 
   /// The 32 bytes for everything added so far; the hash can go on taking bytes.
   public func digest() -> [UInt8] {
-    var copy = self
-    let bits = length &* 8
-    copy.update(CollectionOfOne(0x80))
-    while copy.filled != 56 { copy.update(CollectionOfOne(0)) }
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      copy.update(CollectionOfOne(UInt8(truncatingIfNeeded: bits >> shift)))
-    }
+    let words = digestWords()
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
     for index in 0..<8 {
       for shift in stride(from: UInt32(24), through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: copy.state[index] >> shift))
+        bytes.append(UInt8(truncatingIfNeeded: words[index] >> shift))
       }
     }
     return bytes
   }
 
-  private mutating func compress() {
-    var w = InlineArray<64, UInt32>(repeating: 0)
-    for t in 0..<16 {
-      let i = t * 4
-      w[t] =
-        UInt32(block[i]) << 24 | UInt32(block[i + 1]) << 16 | UInt32(block[i + 2]) << 8
-        | UInt32(block[i + 3])
+  /// The digest as eight big-endian words, without an allocation.
+  func digestWords() -> InlineArray<8, UInt32> {
+    var copy = self
+    copy.block[copy.filled] = 0x80
+    for index in copy.filled + 1..<64 { copy.block[index] = 0 }
+    if copy.filled >= 56 {
+      Self.compress(copy.block.span, at: 0, into: &copy.state)
+      for index in 0..<56 { copy.block[index] = 0 }
     }
-    for t in 16..<64 {
-      let s0 = Self.rotate(w[t - 15], 7) ^ Self.rotate(w[t - 15], 18) ^ (w[t - 15] >> 3)
-      let s1 = Self.rotate(w[t - 2], 17) ^ Self.rotate(w[t - 2], 19) ^ (w[t - 2] >> 10)
-      w[t] = w[t - 16] &+ s0 &+ w[t - 7] &+ s1
+    let bits = length &* 8
+    for index in 0..<8 {
+      copy.block[56 + index] = UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * index))
+    }
+    Self.compress(copy.block.span, at: 0, into: &copy.state)
+    return copy.state
+  }
+
+  /// Takes in the 64 bytes of `bytes` at `start`.
+  private static func compress(
+    _ bytes: Span<UInt8>, at start: Int, into state: inout InlineArray<8, UInt32>
+  ) {
+    let raw = bytes.bytes
+    var w = InlineArray<16, UInt32>(repeating: 0)
+    for t in 0..<16 {
+      w[t] = UInt32(
+        bigEndian: raw.unsafeLoadUnaligned(fromByteOffset: start + 4 * t, as: UInt32.self))
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for t in 0..<64 {
-      let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
-      let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ Self.constants[t] &+ w[t]
-      let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
-      let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+    for round in stride(from: 0, to: 64, by: 16) {
+      for t in 0..<16 {
+        if round > 0 {
+          let early = w[(t + 1) & 15]
+          let late = w[(t + 14) & 15]
+          let s0 = Self.rotate(early, 7) ^ Self.rotate(early, 18) ^ (early >> 3)
+          let s1 = Self.rotate(late, 17) ^ Self.rotate(late, 19) ^ (late >> 10)
+          w[t] = w[t] &+ s0 &+ w[(t + 9) & 15] &+ s1
+        }
+        let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
+        let first = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ Self.constants[round + t] &+ w[t]
+        let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
+        let second = s0 &+ ((a & b) | (c & (a | b)))
+        (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+      }
     }
     state[0] &+= a
     state[1] &+= b
