@@ -18,15 +18,9 @@ public struct FormatError: Error, Equatable, CustomStringConvertible {
   public var description: String { file + (line.map { ":\($0)" } ?? "") + ": " + reason }
 }
 
-/// What reading a file came to.
-public struct ReadSummary: Sendable, Equatable {
-  /// How many conversations were handed on.
-  public var conversations = 0
-  /// How many messages they hold.
-  public var messages = 0
-  /// Lines that a lenient reader left out, each with its reason.
-  public var skipped: [FormatError] = []
+/// What is wrong with one line or element; the reader adds the place.
+struct LineFault: Error, Equatable {
+  var reason: String
 
-  /// Nothing read yet.
-  public init() {}
+  init(_ reason: String) { self.reason = reason }
 }

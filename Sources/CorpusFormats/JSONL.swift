@@ -1,6 +1,14 @@
 public import Chat
 
-/// The canonical form of a corpus: one conversation a line.
+/// The canonical form of a corpus: one conversation a line, in UTF-8.
+///
+/// ```
+/// {"id":"c1","label":"benign","messages":[{"author":"a","time":"2031-05-02T18:04:11Z","text":"hi"}]}
+/// ```
+///
+/// Members may stand in any order; `id`, `messages` and each message's `author` and `text` are required;
+/// `null` means the same as leaving an optional member out. Members that Nightlight does not know are
+/// kept and written back. A byte-order mark, CRLF, blank lines and a missing last newline are accepted.
 public enum JSONL {
   /// How a file is read.
   public struct Options: Sendable {
@@ -18,49 +26,61 @@ public enum JSONL {
     }
   }
 
-  /// One message of a live stream.
-  public struct StreamedMessage: Sendable, Equatable {
-    /// The conversation it belongs to.
-    public var conversation: String
-    /// Who wrote it.
-    public var author: String
-    /// Milliseconds since 1970, where the line says.
-    public var time: Int64?
-    /// UTF-8, possibly empty.
-    public var text: [UInt8]
-  }
+  /// The longest line that is read, in bytes without its newline.
+  public static let maximumLineBytes = 64 << 20
 
   /// Reads the file at `path` (`-`: standard input) and hands on chunks in file order; a chunk is
-  /// handed on when its text passes `maximumTextBytes`, and at the end. Conversations without
-  /// `split` have none yet.
+  /// handed on when its text passes `maximumTextBytes`, or would with the next line, and at the end.
+  /// Conversations without `split` have none yet. Memory is bounded by the chunk, the longest line and
+  /// the ids; O(bytes).
   ///
   /// - Throws: ``FormatError`` on content; `errno` texts of unreadable files as ``FormatError``
   ///   would hide the exit status, so those are ``UnreadableFile``; and whatever `body` throws.
   public static func read(
     path: String, options: Options = Options(), maximumTextBytes: Int = 4 << 20,
     _ body: (inout Chunk) throws -> Void
-  ) throws -> ReadSummary { preconditionFailure(path) }
+  ) throws -> ReadSummary {
+    var lines = try LineReader(path: path, limit: maximumLineBytes)
+    var parser = ConversationParser(
+      positiveLabel: options.positiveLabel, ignoresTruth: options.ignoresTruth)
+    let words = Vocabulary()
+    var ids = IdentifierSet()
+    var output = ChunkOutput(maximumTextBytes: maximumTextBytes)
+    while true {
+      let found = try lines.next()
+      if found == .end { break }
+      var line = 0..<0
+      if case .found(let range) = found {
+        line = content(of: lines.buffer.span, range, lines.number)
+        if line.isEmpty { continue }
+        try output.makeRoom(for: line.count, source: line.count, body)
+      }
+      do throws(LineFault) {
+        if found == .tooLong {
+          throw LineFault("longer than 64 MiB; expected one conversation a line, none longer")
+        }
+        let conversation = try parser.conversation(
+          lines.buffer.span, line, words, into: &output.chunk.messages)
+        try ids.insert(conversation.id, line: lines.number)
+        output.chunk.close(conversation)
+      } catch {
+        output.chunk.discardOpenMessages()
+        let error = FormatError(file: lines.name, line: lines.number, reason: error.reason)
+        if !options.isLenient { throw error }
+        output.summary.skipped.append(error)
+      }
+      try output.handOnIfFull(body)
+    }
+    return try output.finish(file: lines.name, lastLine: lines.number, body)
+  }
 
-  /// Adds one conversation of a chunk as one line with its newline.
-  public static func append(
-    _ chunk: borrowing Chunk, conversation: Int, to bytes: inout [UInt8]
-  ) { preconditionFailure() }
-
-  /// Reads one line of a live stream.
-  public static func streamedMessage(
-    _ line: Span<UInt8>, file: String, number: Int
-  ) throws(FormatError) -> StreamedMessage { preconditionFailure(file) }
-}
-
-/// A file that could not be read at all: the path and the system's reason (exit status 1).
-public struct UnreadableFile: Error, Equatable, CustomStringConvertible {
-  /// The path as the user gave it.
-  public var path: String
-  /// Such as `No such file or directory`.
-  public var reason: String
-  /// `path: reason`
-  public var description: String { "\(path): \(reason)" }
-
-  /// A failure with its reason.
-  public init(path: String, reason: String) { (self.path, self.reason) = (path, reason) }
+  /// A line without a byte-order mark and leading white space.
+  static func content(
+    of text: Span<UInt8>, _ line: Range<Int>, _ number: Int
+  ) -> Range<Int> {
+    var start = line.lowerBound
+    if number == 1, line.count >= 3, text.word(at: start) & 0xff_ffff == 0xbf_bbef { start += 3 }
+    while start < line.upperBound, JSONCursor.isSpace(text[start]) { start += 1 }
+    return start..<line.upperBound
+  }
 }

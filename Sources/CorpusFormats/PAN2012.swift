@@ -1,23 +1,81 @@
 public import Chat
 
 /// The XML form of the PAN-2012 sexual-predator-identification task, streamed both ways.
+///
+/// Source: G. Inches and F. Crestani, "Overview of the International Sexual Predator Identification
+/// Competition at PAN-2012", CLEF 2012 (Working Notes).
+///
+/// The canonical layout, which ``append(_:conversation:qualifiesAuthors:to:)`` writes and an import
+/// followed by an export reproduces byte by byte: UTF-8 without a byte-order mark, newlines alone, two
+/// spaces a level, one element a line, attributes in double quotes, every element with an end tag, and in
+/// texts only `&amp;`, `&lt;`, `&gt;` and `&#13;` as references.
+///
+/// ```
+/// <?xml version="1.0" encoding="UTF-8"?>
+/// <conversations>
+///   <conversation id="c1">
+///     <message line="1">
+///       <author>a</author>
+///       <time>18:04</time>
+///       <text>hello</text>
+///     </message>
+///   </conversation>
+/// </conversations>
+/// ```
+///
+/// Other attributes of a conversation or message are kept among its unknown members as
+/// `"attributes":{…}`, and written back; `line` is one of them where it is not the position. Attributes
+/// elsewhere, other elements, and a DOCTYPE are refused. A message may lack its `time`, but an empty
+/// `time` or `author`, and a missing `author` or `text`, are refused.
 public enum PAN2012 {
-  /// Reads an XML file, with an optional truth file (problem 1: author ids, one per line; problem 2:
-  /// `conversation<TAB>line`).
+  /// Reads the XML file at `path` (`-`: standard input), with an optional truth file. Memory is bounded
+  /// by the chunk, the longest conversation and the ids; O(bytes).
   ///
+  /// Truth of problem 1 lists author ids, one a line: a conversation is grooming if a listed author
+  /// writes in it, else benign, and each listed author becomes a participant with role `predator`.
+  /// Truth of problem 2 lists `conversation<TAB>line`: a conversation that holds a listed line is
+  /// grooming, else benign, and each listed message keeps the unknown member `"suspicious":true`.
+  /// Without truth no conversation has a label. The training corpus's `-diff.txt` lists modified text
+  /// and is refused.
+  ///
+  /// - Parameter isLenient: Whether conversations that break the schema are passed over and reported;
+  ///   malformed XML is refused in any case.
   /// - Throws: ``FormatError``, ``UnreadableFile``, and whatever `body` throws.
   public static func read(
     path: String, truth: String? = nil, isLenient: Bool = false, maximumTextBytes: Int = 4 << 20,
     _ body: (inout Chunk) throws -> Void
-  ) throws -> ReadSummary { preconditionFailure(path) }
-
-  /// The bytes before the first conversation.
-  public static var head: [UInt8] { preconditionFailure() }
-  /// The bytes after the last conversation.
-  public static var foot: [UInt8] { preconditionFailure() }
-
-  /// Adds one conversation of a chunk as a `conversation` element.
-  public static func append(
-    _ chunk: borrowing Chunk, conversation: Int, to bytes: inout [UInt8]
-  ) { preconditionFailure() }
+  ) throws -> ReadSummary {
+    var parser = try PANParser(path: path, truth: truth)
+    let file = parser.reader.file
+    var output = ChunkOutput(maximumTextBytes: maximumTextBytes)
+    var ids = IdentifierSet()
+    while true {
+      var step: PANParser.Step
+      do {
+        step = try parser.next()
+      } catch let error as XMLReader.Malformed {
+        throw FormatError(file: file, line: parser.reader.line, reason: error.reason)
+      }
+      if case .conversation(let conversation) = step {
+        do throws(LineFault) {
+          try ids.insert(conversation.id, line: parser.startLine)
+        } catch {
+          step = .bad(line: parser.startLine, error)
+        }
+      }
+      switch step {
+      case .finished: return try output.finish(file: file, lastLine: parser.reader.line, body)
+      case .bad(let line, let fault):
+        let error = FormatError(file: file, line: line, reason: fault.reason)
+        if !isLenient { throw error }
+        output.summary.skipped.append(error)
+      case .conversation(let conversation):
+        let bytes = parser.messages.text.count
+        try output.makeRoom(for: bytes, source: bytes + 64 * parser.messages.count, body)
+        output.chunk.messages.append(contentsOf: parser.messages)
+        output.chunk.close(conversation)
+        try output.handOnIfFull(body)
+      }
+    }
+  }
 }
