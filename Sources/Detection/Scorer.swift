@@ -1,0 +1,17 @@
+/// The running state of one conversation under one detector; begins anew with every ``begin()``.
+///
+/// One scorer serves one conversation at a time, and one thread.
+public protocol Scorer: AnyObject {
+  /// Forgets everything and starts a conversation.
+  func begin()
+
+  /// Takes the next message and gives the score of the prefix that ends with it: a calibrated
+  /// probability in 0…1. The cost does not grow with the prefix; nothing is allocated once the
+  /// buffers have grown.
+  ///
+  /// - Parameters:
+  ///   - author: index of the writer, in order of first appearance.
+  ///   - time: milliseconds since 1970, or nil where the platform has none.
+  ///   - text: UTF-8, possibly empty.
+  func observe(author: Int, time: Int64?, text: Span<UInt8>) -> Double
+}
