@@ -1,0 +1,86 @@
+import Glibc
+
+/// A few names and the position of each, found from bytes without making a String.
+///
+/// ```swift
+/// var table = NameTable(["ordinary", "contact"])
+/// "contact".utf8.withContiguousStorageIfAvailable { table.index(of: $0) }  // 1
+/// ```
+struct NameTable {
+  /// Above this many names a dictionary is faster than comparing them one by one.
+  private static let scanLimit = 16
+
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var positions: [String: Int] = [:]
+  /// The name found last: talk and stages come in stretches.
+  private var last = 0
+
+  /// A table of `names`; of equal ones the first counts.
+  init(_ names: [String] = []) { replace(with: names) }
+
+  /// How many names it holds.
+  var count: Int { ends.count }
+
+  /// Forgets the names and takes others, keeping the memory.
+  mutating func replace(with names: [String]) {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    if !positions.isEmpty { positions.removeAll() }
+    last = 0
+    for name in names { append(name) }
+  }
+
+  /// Adds a name at the next position.
+  mutating func append(_ name: String) {
+    bytes.append(contentsOf: name.utf8)
+    ends.append(bytes.count)
+    if ends.count == Self.scanLimit + 1 {
+      for index in ends.indices { position(self[index], at: index) }
+    } else if ends.count > Self.scanLimit {
+      position(name, at: ends.count - 1)
+    }
+  }
+
+  /// The name at a position.
+  subscript(index: Int) -> String {
+    String(decoding: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
+  }
+
+  /// The position of a name, or nil. O(names) up to 16 of them, then O(length).
+  mutating func index(of name: UnsafeBufferPointer<UInt8>) -> Int? {
+    if last < ends.count, isEqual(name, last) { return last }
+    if !positions.isEmpty {
+      guard let found = positions[String(decoding: name, as: UTF8.self)] else { return nil }
+      last = found
+      return found
+    }
+    for index in ends.indices where isEqual(name, index) {
+      last = index
+      return index
+    }
+    return nil
+  }
+
+  /// Calls `body` with the bytes of all names and where each ends.
+  func withNames<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>, [Int]) throws -> Result
+  ) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer { try body($0, ends) }
+  }
+
+  private mutating func position(_ name: String, at index: Int) {
+    if positions[name] == nil { positions[name] = index }
+  }
+
+  @inline(__always)
+  private func isEqual(_ name: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let start = index == 0 ? 0 : ends[index - 1]
+    let count = ends[index] - start
+    guard count == name.count else { return false }
+    guard count > 0, let other = name.baseAddress else { return true }
+    return bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { memcmp($0 + start, other, count) == 0 } ?? false
+    }
+  }
+}

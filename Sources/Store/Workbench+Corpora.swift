@@ -1,0 +1,148 @@
+public import Chat
+import SQLite
+
+extension Workbench {
+  private static let columns = """
+    corpus_id, name, content_sha256, source, seed, recipe, conversations, messages, created_utc
+    """
+
+  /// All corpora, in the order they were stored.
+  public func corpora() throws -> [CorpusRecord] {
+    try wording {
+      try connection.all("SELECT \(Self.columns) FROM corpus ORDER BY corpus_id", [], record)
+    }
+  }
+
+  /// The corpus of that name.
+  ///
+  /// - Throws: ``StoreError/unknownCorpus(_:suggestion:path:)``, with the nearest name there is.
+  public func corpus(named name: String) throws -> CorpusRecord {
+    let found = try wording {
+      try connection.first(
+        "SELECT \(Self.columns) FROM corpus WHERE name = ?", [.text(name)], record)
+    }
+    if let found { return found }
+    let names = try corpora().map(\.name)
+    throw StoreError.unknownCorpus(
+      name, suggestion: NearMiss.of(name, among: names), path: path)
+  }
+
+  /// Everything in one immediate transaction: `body` receives a writer and gives the SHA-256 of the
+  /// corpus content as 64 hex digits; a throw keeps nothing.
+  ///
+  /// - Returns: the record with id, counts, content and creation time filled in.
+  /// - Throws: ``StoreError/duplicateCorpus(_:path:)`` before `body` is called; what `body` throws.
+  public func writeCorpus(
+    _ record: CorpusRecord, _ body: (CorpusWriter) throws -> String
+  ) throws -> CorpusRecord {
+    // Every row is inserted below the one it refers to, so that looking each one up (a fifth of the
+    // time) could find nothing. The switch has no effect within a transaction, and nothing else can
+    // write in this one: https://www.sqlite.org/pragma.html#pragma_foreign_keys
+    try wording { try connection.script("PRAGMA foreign_keys = OFF") }
+    defer { try? connection.script("PRAGMA foreign_keys = ON") }
+    return try writing {
+      do {
+        try connection.execute(
+          """
+          INSERT INTO corpus (name, content_sha256, source, seed, recipe, conversations, messages,
+            created_utc)
+          VALUES (?, '', ?, ?, ?, 0, 0, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+          """,
+          [
+            .text(record.name), .text(record.source), .optional(record.seed.map(String.init)),
+            .optional(record.recipe),
+          ])
+      } catch let error as SQLiteError {
+        guard error.isDuplicate else { throw error }
+        throw StoreError.duplicateCorpus(record.name, path: path)
+      }
+      let writer = try CorpusWriter(
+        self, corpus: record.name, corpusRow: connection.lastInsertedRow)
+      let content = try body(writer)
+      precondition(content.utf8.count == 64, "the content's SHA-256 has 64 hex digits")
+      try connection.execute(
+        """
+        UPDATE corpus SET content_sha256 = ?, conversations = ?, messages = ? WHERE corpus_id = ?
+        """,
+        [
+          .text(content), .integer(writer.conversations), .integer(writer.messages),
+          .integer(writer.corpusRow),
+        ])
+      return try corpus(named: record.name)
+    }
+  }
+
+  /// Removes a corpus with its conversations, and the runs on it with all their results.
+  ///
+  /// The file keeps its size; its free pages serve what is stored next.
+  public func removeCorpus(named name: String) throws {
+    let corpus = try corpus(named: name)
+    try writing {
+      // Runs first: their predictions would be looked up once more for every conversation.
+      try connection.execute("DELETE FROM run WHERE corpus_id = ?", [.integer(corpus.id)])
+      try connection.execute("DELETE FROM corpus WHERE corpus_id = ?", [.integer(corpus.id)])
+    }
+  }
+
+  /// Streams the conversations of a corpus (of one split, or all) in id-stable storage order.
+  ///
+  /// - Parameter maximumTextBytes: the most text a chunk holds; one longer conversation stands alone.
+  public func readChunks(
+    corpus name: String, split: Split?, maximumTextBytes: Int = Chunk.maximumTextBytes,
+    _ body: (Chunk) throws -> Void
+  ) throws {
+    let corpus = try corpus(named: name)
+    try wording {
+      let reader = ConversationReader(self, corpusRow: corpus.id)
+      try reader.read(split: split, maximumTextBytes: maximumTextBytes, body)
+    }
+  }
+
+  /// One conversation, or nil.
+  public func conversation(corpus name: String, id: String) throws -> Chunk? {
+    let corpus = try corpus(named: name)
+    return try wording {
+      let row = try connection.first(
+        "SELECT conversation_id FROM conversation WHERE corpus_id = ? AND id = ?",
+        [.integer(corpus.id), .text(id)]
+      ) { $0.integer(0) }
+      guard let row else { return nil }
+      var found: Chunk?
+      let reader = ConversationReader(self, corpusRow: corpus.id)
+      try reader.read(rows: row...row, split: nil, maximumTextBytes: 0) { found = $0 }
+      return found
+    }
+  }
+
+  /// How many conversations of a corpus stand in each split, by label; in the order of
+  /// `Split.allCases`, those without a split last. One pass over the conversations.
+  public func counts(corpus name: String) throws -> [SplitCounts] {
+    let corpus = try corpus(named: name)
+    var counts: [Split?: SplitCounts] = [:]
+    try wording {
+      let rows = try connection.statement(
+        """
+        SELECT split, label, count(*), sum(messages)
+        FROM conversation LEFT JOIN label USING (conversation_id)
+        WHERE corpus_id = ? GROUP BY split, label
+        """)
+      try rows.forEach([.integer(corpus.id)]) { row in
+        let split = try row.optionalText(0).map { try named($0, in: "split", as: Split.self) }
+        let label = try row.optionalText(1).map { try named($0, in: "label", as: Label.self) }
+        var count = counts[split] ?? SplitCounts(split: split)
+        count.conversations += row.integer(2)
+        count.messages += row.integer(3)
+        if let label { count.labels[label, default: 0] += row.integer(2) }
+        counts[split] = count
+      }
+    }
+    return (Split.allCases.map(Optional.some) + [nil]).compactMap { counts[$0] }
+  }
+
+  private func record(_ row: Statement) -> CorpusRecord {
+    CorpusRecord(
+      id: row.integer(0), name: row.text(1), contentSHA256: row.text(2), source: row.text(3),
+      seed: row.optionalText(4).flatMap { UInt64($0) }, recipe: row.optionalText(5),
+      conversations: row.integer(6), messages: row.integer(7), createdUTC: row.text(8))
+  }
+}

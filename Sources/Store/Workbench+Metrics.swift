@@ -1,0 +1,101 @@
+public import Benchmarking
+public import Evaluation
+import SQLite
+
+extension Workbench {
+  /// Replaces the metrics of a run.
+  ///
+  /// - Parameter version: the version of their definitions, `MetricSuite.version`.
+  /// - Throws: ``StoreError/unknownRun(_:path:)``.
+  public func save(_ metrics: [MetricValue], run id: Int, version: Int) throws {
+    try writing {
+      try requireRun(id)
+      try connection.execute("DELETE FROM metric WHERE run_id = ?", [.integer(id)])
+      for (position, metric) in metrics.enumerated() {
+        try connection.execute(
+          """
+          INSERT INTO metric (run_id, name, position, value, low, high, conversations,
+            is_undefined, version)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+          [
+            .integer(id), .text(metric.name), .integer(position), .optional(metric.value),
+            .optional(metric.low), .optional(metric.high), .integer(metric.count),
+            .integer(metric.isUndefined ? 1 : 0), .integer(version),
+          ])
+      }
+    }
+  }
+
+  /// The metrics of a run in the order they were saved; empty before.
+  ///
+  /// - Throws: ``StoreError/unknownRun(_:path:)``.
+  public func metrics(run id: Int) throws -> [MetricValue] {
+    try wording {
+      try requireRun(id)
+      return try connection.all(
+        """
+        SELECT name, value, low, high, conversations, is_undefined
+        FROM metric WHERE run_id = ? ORDER BY position
+        """, [.integer(id)]
+      ) { row in
+        MetricValue(
+          row.text(0), row.optionalDouble(1), low: row.optionalDouble(2),
+          high: row.optionalDouble(3), count: row.integer(4), isUndefined: row.integer(5) == 1)
+      }
+    }
+  }
+
+  /// The version of the definitions that the metrics of a run were computed with; nil without any.
+  public func metricVersion(run id: Int) throws -> Int? {
+    try wording {
+      try requireRun(id)
+      let version = try connection.first(
+        "SELECT min(version) FROM metric WHERE run_id = ?", [.integer(id)]
+      ) { $0.optionalInteger(0) }
+      return version ?? nil
+    }
+  }
+
+  /// Replaces the latency histogram of a run.
+  ///
+  /// - Throws: ``StoreError/unknownRun(_:path:)``.
+  public func save(_ histogram: LatencyHistogram, run id: Int) throws {
+    try writing {
+      try requireRun(id)
+      try connection.execute("DELETE FROM latency_histogram WHERE run_id = ?", [.integer(id)])
+      try connection.execute(
+        "UPDATE run SET maximum_latency_ns = ? WHERE run_id = ?",
+        [.integer(histogram.maximum), .integer(id)])
+      for (bucket, samples) in histogram.counts.enumerated() where samples > 0 {
+        let bounds = LatencyHistogram.bounds(ofBucket: bucket)
+        try connection.execute(
+          """
+          INSERT INTO latency_histogram (run_id, bucket, low_ns, high_ns, samples)
+          VALUES (?, ?, ?, ?, ?)
+          """,
+          [
+            .integer(id), .integer(bucket), .integer(bounds.lowerBound),
+            .integer(bounds.upperBound), .integer(Int(samples)),
+          ])
+      }
+    }
+  }
+
+  /// The latency histogram of a run, or nil before one was saved.
+  ///
+  /// - Throws: ``StoreError/unknownRun(_:path:)``.
+  public func latency(run id: Int) throws -> LatencyHistogram? {
+    try wording {
+      try requireRun(id)
+      let maximum = try connection.first(
+        "SELECT maximum_latency_ns FROM run WHERE run_id = ?", [.integer(id)]
+      ) { $0.optionalInteger(0) }
+      guard case .some(.some(let maximum)) = maximum else { return nil }
+      let buckets = try connection.all(
+        "SELECT bucket, samples FROM latency_histogram WHERE run_id = ?", [.integer(id)]
+      ) { (index: $0.integer(0), count: UInt64($0.integer(1))) }
+      return LatencyHistogram(buckets: buckets, maximum: maximum)
+    }
+  }
+}
