@@ -5,7 +5,8 @@ public import Chat
 /// Acts fall into ten classes (five groups of critical signs, soft signs, exculpating cues, refusals,
 /// interventions, stated age), each tagged with the role of the one who writes. Features are log(1 + n)
 /// of the counts of classes, of ordered pairs of successive acts in two gaps (at most or more than
-/// five messages apart), and of acts without an exculpating cue within five messages.
+/// five messages apart), and of acts without an exculpating cue within five messages, and whether
+/// there is such an act.
 ///
 /// The last block knows the distance that the labelling rule uses, so the oracle is a ceiling for
 /// this corpus, not a model of a reader.
@@ -13,7 +14,7 @@ public struct OracleFeatures: Sendable {
   /// Ten classes × two roles.
   static let classes = 20
   /// How many features a conversation has.
-  public static let count = classes + classes * classes * 2 + classes
+  public static let count = classes + classes * classes * 2 + classes * 2
   /// A cue explains a sign at most this many messages away.
   static let window = 5
 
@@ -22,68 +23,34 @@ public struct OracleFeatures: Sendable {
 
   /// The features of conversation `index` of a chunk. O(messages + acts · log cues).
   public init(_ chunk: Chunk, conversation index: Int) {
-    let conversation = chunk.conversations[index]
-    let adults = Self.adults(of: conversation)
-    var acts: [(position: Int, code: Int)] = []
-    var cuePositions: [Int] = []
-    for (position, message) in conversation.messages.enumerated() {
-      let role = adults[Int(chunk.messages.author[message])] ? 1 : 0
-      for code in Self.codes(chunk.messages.signs[message], chunk.messages.cues[message]) {
-        acts.append((position, code * 2 + role))
-        if code == Self.exculpating { cuePositions.append(position) }
-      }
-    }
-    var counts = [Double](repeating: 0, count: Self.count)
-    var previous: (position: Int, code: Int)?
+    let acts = OracleActs(chunk, conversation: index)
+    self.init(acts, prefix: acts.messageCount)
+  }
+
+  /// The features of the first `prefix` messages.
+  init(_ source: OracleActs, prefix: Int) {
+    let acts = source.acts.prefix { $0.message < prefix }
+    let cues = acts.filter { $0.code / 2 == OracleActs.exculpating }.map(\.message)
+    let bare = Self.classes + Self.classes * Self.classes * 2
+    var counts = [Double](repeating: 0, count: bare + Self.classes)
+    var previous: OracleActs.Act?
     for act in acts {
       counts[act.code] += 1
       if let previous {
-        let gap = act.position - previous.position > Self.window ? 1 : 0
+        let gap = act.message - previous.message > Self.window ? 1 : 0
         counts[Self.classes + (previous.code * Self.classes + act.code) * 2 + gap] += 1
       }
-      if Self.distance(act.position, cuePositions) > Self.window {
-        counts[Self.classes + Self.classes * Self.classes * 2 + act.code] += 1
-      }
+      if Self.distance(act.message, cues) > Self.window { counts[bare + act.code] += 1 }
       previous = act
     }
-    values = counts.enumerated().filter { $0.element > 0 }
-      .map { (index: $0.offset, value: Self.logOnePlus($0.element)) }
-  }
-
-  private static let exculpating = 6
-
-  /// Which authors of the conversation are adults.
-  private static func adults(of conversation: Conversation) -> [Bool] {
-    conversation.authors.map { author in
-      conversation.participants.first { $0.id == author }?.role == "adult"
+    var values: [(index: Int, value: Double)] = []
+    for (index, count) in counts.enumerated() where count > 0 {
+      values.append((index, Self.logOnePlus(count)))
     }
-  }
-
-  /// The classes of the acts of one message, signs first.
-  private static func codes(_ signs: SignSet, _ cues: CueSet) -> [Int] {
-    guard !signs.isEmpty || !cues.isEmpty else { return [] }
-    return signs.cases.compactMap(code) + cues.cases.map(code)
-  }
-
-  private static func code(_ sign: Sign) -> Int? {
-    switch sign {
-    case .supervisionProbe: 0
-    case .isolationFromOthers, .privateChannelMove, .secrecyRequest: 1
-    case .imageRequest, .boundaryTest: 2
-    case .meetRequest: 3
-    case .guiltOrDebt, .threat, .traceRemoval: 4
-    case .withheld: nil
-    default: 5
+    for code in 0..<Self.classes where counts[bare + code] > 0 {
+      values.append((bare + Self.classes + code, 1))
     }
-  }
-
-  private static func code(_ cue: Cue) -> Int {
-    switch cue {
-    case .adultInLoop, .verifiedRole, .openChannel, .serviceContext: exculpating
-    case .refuses: 7
-    case .tellsTrustedAdult, .thirdPartyIntervenes, .blockOrReport: 8
-    case .statesAge: 9
-    }
+    self.values = values
   }
 
   /// Messages between `position` and the nearest of sorted `cues`; a large number without any.
