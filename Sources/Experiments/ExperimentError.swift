@@ -7,13 +7,11 @@ public enum ExperimentError: Error, Equatable, CustomStringConvertible {
   /// The corpus name is taken by other content.
   case corpusExists(String)
   /// A detector's name is unknown.
-  case unknownDetector(String, suggestion: String?)
+  case unknownDetector(String, known: [String])
   /// A run cannot be resumed.
   case nothingToResume(String)
   /// A file could not be read.
   case unreadable(path: String, reason: String)
-  /// The user asked to stop; everything so far is kept.
-  case interrupted
 
   /// The sentence.
   public var description: String {
@@ -25,11 +23,10 @@ public enum ExperimentError: Error, Equatable, CustomStringConvertible {
     case .corpusExists(let name):
       "corpus '\(name)' is there already with other content; "
         + "remove it with 'nightlight-corpus rm \(name)' or give another --name"
-    case .unknownDetector(let name, let suggestion):
-      "unknown detector '\(name)'" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+    case .unknownDetector(let name, let known):
+      "unknown detector '\(name)'; expected one of \(known.joined(separator: ", "))"
     case .nothingToResume(let what): "\(what); see 'nightlight-bench runs'"
     case .unreadable(let path, let reason): "\(path): \(reason)"
-    case .interrupted: "interrupted"
     }
   }
 }

@@ -1,5 +1,5 @@
-public import Detection
 import Chat
+public import Detection
 import Foundation
 
 /// A trained detector with its stop policy in one file that `nightlight-scan` uses.
@@ -36,6 +36,28 @@ public struct ModelFile: Sendable {
     public var locales: [String]
     /// The seed of the training.
     public var seed: UInt64
+
+    init(
+      detector: String, detectorVersion: Int, parameters: [String: String], policy: StopPolicy,
+      objective: String, corpus: String, corpusSHA256: String, locales: [String], seed: UInt64
+    ) {
+      (self.detector, self.detectorVersion) = (detector, detectorVersion)
+      (self.parameters, self.objective, self.corpus) = (parameters, objective, corpus)
+      (self.corpusSHA256, self.locales, self.seed) = (corpusSHA256, locales, seed)
+      switch policy {
+      case .threshold(let threshold):
+        (self.policy, self.threshold, needed, window) = ("threshold", threshold, 1, 1)
+      case .skepticism(let threshold, let needed, let window):
+        (self.policy, self.threshold) = ("skepticism", threshold)
+        (self.needed, self.window) = (needed, window)
+      }
+    }
+
+    /// Whether a conversation of this locale is one the model never saw; an unknown locale is not.
+    func abstains(for locale: String?) -> Bool {
+      guard let locale, !locales.isEmpty else { return false }
+      return !locales.contains(locale)
+    }
   }
 
   /// What the model is.
@@ -66,6 +88,22 @@ public struct ModelFile: Sendable {
     return bytes + SHA256.digest(of: bytes)
   }
 
+  /// Reads the file at `path`.
+  ///
+  /// - Throws: ``ExperimentError/unreadable(path:reason:)``, and what ``init(bytes:path:)`` throws.
+  public init(path: String) throws {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      let reason =
+        (error as? CocoaError)?.code == .fileReadNoSuchFile
+        ? "No such file or directory" : "the file could not be read"
+      throw ExperimentError.unreadable(path: path, reason: reason)
+    }
+    try self.init(bytes: Array(data), path: path)
+  }
+
   /// Reads a file's bytes.
   ///
   /// - Throws: ``ExperimentError/invalidModel(path:reason:)`` where the file is no model, of another
@@ -83,7 +121,7 @@ public struct ModelFile: Sendable {
     guard body.count > magic.count, Array(bytes.suffix(32)) == SHA256.digest(of: Array(body)) else {
       throw refuse("the checksum does not match; the file was cut short or changed")
     }
-    let rest = body[magic.count...]
+    let rest = body[(body.startIndex + magic.count)...]
     guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else {
       throw refuse("no header; expected one line of JSON")
     }

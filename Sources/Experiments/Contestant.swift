@@ -1,0 +1,89 @@
+import Audits
+import Chat
+import Detection
+import Store
+
+/// Whatever takes part in a comparison: a trained detector, or the oracle.
+struct Contestant: Sendable {
+  var name: String
+  var kind: DetectorKind
+  var version: Int
+  /// A JSON object of everything that training chose.
+  var parameters: String
+  var modelBytes: Int?
+  var trainSeconds: Double
+  /// The detector, for those that a platform could run; nil for the oracle.
+  var detector: (any Detector)?
+  private var oracle: Oracle?
+
+  /// Trains the detector or the oracle called `name`.
+  init(
+    training name: String, on examples: Examples, validation: Examples, seed: UInt64,
+    checkpoint: () throws -> Void
+  ) throws {
+    self.name = name
+    let clock = ContinuousClock.now
+    if name == Oracle.name {
+      oracle = Oracle(training: examples)
+      (kind, version) = (.control, Oracle.version)
+      parameters = JSONText.object([("cost", .number(Oracle.cost))]).text
+    } else {
+      let trained = try DetectorCatalogue.train(
+        name, on: examples, validation: validation, seed: seed, checkpoint: checkpoint)
+      let isControl = DetectorCatalogue.entries.first { $0.name == name }?.isControl ?? false
+      (kind, version) = (isControl ? .control : .builtin, trained.version)
+      parameters =
+        JSONText.object(
+          trained.parameters.sorted { $0.name < $1.name }.map { ($0.name, .string($0.value)) }
+        ).text
+      modelBytes = trained.modelBytes
+      detector = trained
+    }
+    trainSeconds = (ContinuousClock.now - clock).seconds
+  }
+
+  /// Something that scores one conversation after another on one thread.
+  func makePrefixScorer() -> PrefixScorer {
+    PrefixScorer(scorer: detector?.makeScorer(), oracle: oracle)
+  }
+
+  /// The version of the contestant that would be trained under `name`.
+  static func version(of name: String) -> Int {
+    if name == Oracle.name { return Oracle.version }
+    return DetectorCatalogue.entries.first { $0.name == name }?.version ?? 0
+  }
+}
+
+/// Scores after every message of a conversation.
+struct PrefixScorer {
+  let scorer: (any Scorer)?
+  let oracle: Oracle?
+
+  /// The score of every prefix of conversation `index`. O(messages).
+  func scores(_ chunk: borrowing Chunk, conversation index: Int) -> [Double] {
+    if let oracle { return oracle.prefixScores(copy chunk, conversation: index) }
+    guard let scorer else { return [] }
+    let range = chunk.conversations[index].messages
+    var scores: [Double] = []
+    scores.reserveCapacity(range.count)
+    scorer.begin()
+    for message in range { scores.append(scorer.observe(chunk.messages, message)) }
+    return scores
+  }
+}
+
+extension Scorer {
+  /// Observes one message of the columns.
+  func observe(_ messages: borrowing MessageColumns, _ index: Int) -> Double {
+    let time = messages.timeStyle[index].kind == .absent ? nil : messages.time[index]
+    let author = Int(messages.author[index])
+    return messages.withText(index) { observe(author: author, time: time, text: $0) }
+  }
+}
+
+extension Duration {
+  /// The duration in seconds.
+  var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}

@@ -1,0 +1,135 @@
+import Chat
+import Detection
+import Evaluation
+import Store
+
+extension ExperimentRunner {
+  /// How many conversations' predictions share a transaction.
+  static let batch = 128
+
+  /// Fits the policies on validation and stores what validation looked like.
+  func fit(
+    _ contestant: Contestant, _ validation: Examples, _ open: [OpenRun], _ number: Int
+  ) throws -> Entry {
+    let scores = try validationScores(contestant, validation)
+    let isPositive = validation.items.map(\.isPositive)
+    var entry = Entry(contestant: contestant, runs: [])
+    for run in open {
+      let policy = PolicyFitting.fit(
+        run.policy, scores: scores, isPositive: isPositive, objective: plan.objective)
+      let record = try workbench.save(record(for: run, contestant, policy, number))
+      let predicted = try workbench.predictedConversations(run: record.id)
+      entry.runs.append(Entry.Run(record: record, policy: policy, predicted: predicted))
+      var missing: [PredictionRecord] = []
+      for (item, prefixes) in zip(validation.items, scores) {
+        let id = validation.chunks[item.chunk].conversations[item.conversation].id
+        if !predicted.contains(id) { missing.append(Self.prediction(id, prefixes, policy)) }
+      }
+      for start in stride(from: 0, to: missing.count, by: Self.batch) {
+        let part = missing[start..<min(start + Self.batch, missing.count)]
+        try workbench.add(Array(part), toRun: record.id)
+      }
+    }
+    return entry
+  }
+
+  private func validationScores(
+    _ contestant: Contestant, _ validation: Examples
+  ) throws -> [[Double]] {
+    var scores: [[Double]] = []
+    scores.reserveCapacity(validation.items.count)
+    let batches = (validation.items.count + Self.batch - 1) / Self.batch
+    try inOrder(
+      batches, workers: threads,
+      produce: { number in
+        let scorer = contestant.makePrefixScorer()
+        let start = number * Self.batch
+        return validation.items[start..<min(start + Self.batch, validation.items.count)].map {
+          scorer.scores(validation.chunks[$0.chunk], conversation: $0.conversation)
+        }
+      },
+      consume: { (part: [[Double]]) in
+        scores += part
+        try report(.scored(contestant.name, conversations: part.count))
+      })
+    return scores
+  }
+
+  /// Scores every conversation of a split once per contestant and stores a prediction per run.
+  func score(_ entries: inout [Entry], _ split: Chat.Split) throws {
+    try workbench.readChunks(corpus: corpus.name, split: split, maximumTextBytes: 1 << 20) {
+      chunk in
+      for entry in entries {
+        let runs = entry.runs.filter { $0.record.split == split }
+        let wanted = chunk.conversations.indices.filter { index in
+          runs.contains { !$0.predicted.contains(chunk.conversations[index].id) }
+        }
+        guard !wanted.isEmpty else { continue }
+        let scores = try prefixScores(entry.contestant, chunk, wanted)
+        for run in runs {
+          var predictions: [PredictionRecord] = []
+          for (index, prefixes) in zip(wanted, scores) {
+            let id = chunk.conversations[index].id
+            guard !run.predicted.contains(id) else { continue }
+            predictions.append(Self.prediction(id, prefixes, run.policy))
+          }
+          try workbench.add(predictions, toRun: run.record.id)
+        }
+        try report(.scored(entry.contestant.name, conversations: wanted.count))
+      }
+    }
+  }
+
+  private func prefixScores(
+    _ contestant: Contestant, _ chunk: Chunk, _ wanted: [Int]
+  ) throws -> [[Double]] {
+    var scores: [[Double]] = []
+    scores.reserveCapacity(wanted.count)
+    let size = max(1, wanted.count / (4 * threads))
+    try inOrder(
+      (wanted.count + size - 1) / size, workers: threads,
+      produce: { number in
+        let scorer = contestant.makePrefixScorer()
+        return wanted[(number * size)..<min((number + 1) * size, wanted.count)].map {
+          scorer.scores(chunk, conversation: $0)
+        }
+      },
+      consume: { (part: [[Double]]) in scores += part })
+    return scores
+  }
+
+  private static func prediction(
+    _ id: String, _ scores: [Double], _ policy: StopPolicy
+  ) -> PredictionRecord {
+    PredictionRecord(
+      conversation: id, score: scores.last ?? 0, alertMessage: policy.firstAlert(scores.span),
+      messageScores: scores)
+  }
+
+  private func record(
+    for run: OpenRun, _ contestant: Contestant, _ policy: StopPolicy, _ number: Int
+  ) -> RunRecord {
+    RunRecord(
+      id: run.record?.id ?? 0, key: run.key, corpus: corpus.name, split: run.split,
+      detector: contestant.name, detectorKind: contestant.kind,
+      detectorVersion: contestant.version, detectorParameters: contestant.parameters,
+      policy: run.policy, policyParameters: policy.parameters, view: "full",
+      objective: plan.objective.text, seed: run.seed, repeatNumber: number,
+      startedUTC: run.record?.startedUTC ?? Self.now(), trainSeconds: contestant.trainSeconds,
+      modelBytes: contestant.modelBytes, environment: environment)
+  }
+}
+
+extension StopPolicy {
+  /// The fitted parameters as a JSON object.
+  var parameters: String {
+    switch self {
+    case .threshold(let threshold): JSONText.object([("threshold", .number(threshold))]).text
+    case .skepticism(let threshold, let needed, let window):
+      JSONText.object([
+        ("threshold", .number(threshold)), ("needed", .integer(needed)),
+        ("window", .integer(window)),
+      ]).text
+    }
+  }
+}

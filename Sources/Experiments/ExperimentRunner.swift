@@ -1,0 +1,189 @@
+import Audits
+import Benchmarking
+import Chat
+import Detection
+import Evaluation
+import Foundation
+public import Store
+
+/// Runs a plan: trains, fits policies on validation, scores, measures, stores.
+///
+/// Every run is named by its key. A run that is done is reused; one that was cut off goes on with the
+/// conversations that have no prediction yet, so no conversation counts twice and at most one small
+/// transaction of work is lost.
+public struct ExperimentRunner {
+  /// What happens meanwhile, for progress lines.
+  public enum Event: Sendable, Equatable {
+    /// A run with this key was done before.
+    case reused(RunRecord)
+    /// Training begins.
+    case training(String)
+    /// A contestant is ready after so many seconds.
+    case trained(String, seconds: Double)
+    /// So many conversations were scored by one contestant.
+    case scored(String, conversations: Int)
+    /// Latency is measured, all contestants in turn.
+    case timing
+    /// A contestant could not be trained; the others go on.
+    case failed(String, reason: String)
+    /// A run is done.
+    case finished(RunRecord)
+  }
+
+  let workbench: Workbench
+  let plan: RunPlan
+  let corpus: CorpusRecord
+  let threads: Int
+  /// The machine, as the database numbers it.
+  let environment: Int
+  let report: (Event) throws -> Void
+
+  /// A runner; `report` may throw to stop between two pieces of work.
+  ///
+  /// - Throws: `StoreError` for an unknown corpus, ``ExperimentError/unknownDetector(_:suggestion:)``.
+  public init(
+    _ workbench: Workbench, plan: RunPlan, threads: Int = availableThreads,
+    report: @escaping (Event) throws -> Void = { _ in }
+  ) throws {
+    let known = DetectorCatalogue.entries.map(\.name) + [Oracle.name]
+    for name in plan.detectors where !known.contains(name) {
+      throw ExperimentError.unknownDetector(name, known: known)
+    }
+    (self.workbench, self.plan, self.threads, self.report) = (workbench, plan, threads, report)
+    corpus = try workbench.corpus(named: plan.corpus)
+    environment = try workbench.save(
+      environment: MachineEnvironment.current.properties.map { ($0.name, $0.value) })
+  }
+
+  /// Every name that `all` stands for: the built-in detectors, then the oracle.
+  public static var allDetectors: [String] { DetectorCatalogue.entries.map(\.name) + [Oracle.name] }
+
+  /// Does everything that is not done yet.
+  ///
+  /// - Returns: the runs of the plan, finished, in its order; those of failed contestants left out.
+  /// - Throws: ``ExperimentError/missingClass(corpus:split:label:)``, `StoreError`, what `report`
+  ///   throws.
+  public func run() throws -> [RunRecord] {
+    var finished: [RunRecord] = []
+    for number in 0..<plan.repeats {
+      finished += try run(repeat: number)
+    }
+    return finished
+  }
+
+  private func run(repeat number: Int) throws -> [RunRecord] {
+    let seed = plan.seed &+ UInt64(number)
+    var (finished, open) = try sortOut(seed: seed)
+    for record in finished { try report(.reused(record)) }
+    guard !open.isEmpty else { return finished }
+
+    let training = try examples(.train)
+    let validation = try examples(.validation)
+    var entries: [Entry] = []
+    for name in plan.detectors where open.contains(where: { $0.detector == name }) {
+      if name == Oracle.name, !Oracle.applies(to: training) {
+        try report(.failed(name, reason: "the corpus holds no gold acts; the oracle needs them"))
+        continue
+      }
+      try report(.training(name))
+      do {
+        let contestant = try Contestant(
+          training: name, on: training, validation: validation, seed: seed,
+          checkpoint: { try report(.training(name)) })
+        try report(.trained(name, seconds: contestant.trainSeconds))
+        entries.append(
+          try fit(contestant, validation, open.filter { $0.detector == name }, number))
+      } catch let error as DetectionError {
+        try report(.failed(name, reason: "\(error)"))
+      }
+    }
+    for split in plan.splits { try score(&entries, split) }
+    try measureLatency(of: &entries)
+    finished += try finish(entries)
+    return finished
+  }
+
+  /// Which runs of the plan are done, and which are open (with their partial record, if any).
+  private func sortOut(seed: UInt64) throws -> (done: [RunRecord], open: [OpenRun]) {
+    var done: [RunRecord] = []
+    var open: [OpenRun] = []
+    for name in plan.detectors {
+      for policy in plan.policies {
+        for split in plan.splits {
+          let key = RunPlan.key(
+            content: corpus.contentSHA256, split: split, detector: name,
+            version: Contestant.version(of: name), policy: policy,
+            objective: plan.objective.text, view: "full", seed: seed)
+          let record = try workbench.run(key: key)
+          if let record, record.status == .done {
+            done.append(record)
+          } else {
+            open.append(
+              OpenRun(
+                key: key, detector: name, policy: policy, split: split, seed: seed,
+                record: record))
+          }
+        }
+      }
+    }
+    return (done, open)
+  }
+
+  /// The labelled conversations of a split, in memory.
+  func examples(_ split: Chat.Split) throws -> Examples {
+    var chunks: [Chunk] = []
+    try workbench.readChunks(corpus: corpus.name, split: split, maximumTextBytes: 4 << 20) {
+      chunks.append($0)
+    }
+    let examples = Examples(chunks)
+    for (isPositive, label) in [(true, Label.grooming), (false, Label.benign)]
+    where !examples.items.contains(where: { $0.isPositive == isPositive }) {
+      throw ExperimentError.missingClass(
+        corpus: corpus.name, split: split.rawValue, label: label.rawValue)
+    }
+    return examples
+  }
+
+  private func finish(_ entries: [Entry]) throws -> [RunRecord] {
+    let runs = entries.flatMap(\.runs)
+    var finished: [RunRecord] = []
+    for run in runs {
+      let units = try workbench.evaluated(run: run.record.id, split: run.record.split)
+      let metrics = MetricSuite.evaluate(units, bootstrap: Bootstrap())
+      try workbench.save(metrics, run: run.record.id, version: MetricSuite.version)
+      var record = run.record
+      record.status = .done
+      record.finishedUTC = Self.now()
+      let saved = try workbench.save(record)
+      try report(.finished(saved))
+      finished.append(saved)
+    }
+    return finished
+  }
+
+  /// The time in ISO 8601.
+  static func now() -> String { Date.now.formatted(.iso8601) }
+}
+
+/// A run that has to be done or gone on with.
+struct OpenRun {
+  var key: String
+  var detector: String
+  var policy: String
+  var split: Chat.Split
+  var seed: UInt64
+  var record: RunRecord?
+}
+
+/// A contestant with the runs that need its scores.
+struct Entry {
+  /// A run with its fitted policy and the conversations that have a prediction already.
+  struct Run {
+    var record: RunRecord
+    var policy: StopPolicy
+    var predicted: Set<String>
+  }
+
+  var contestant: Contestant
+  var runs: [Run]
+}

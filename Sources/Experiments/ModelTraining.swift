@@ -1,0 +1,40 @@
+import Chat
+public import Detection
+public import Store
+
+/// Trains a detector on a corpus, fits its policy and makes a model file of both.
+public enum ModelTraining {
+  /// Trains on the corpus's train split and fits on its validation split.
+  ///
+  /// - Parameter checkpoint: called between pieces of work; what it throws ends the training.
+  /// - Throws: ``ExperimentError``, `StoreError`, `DetectionError`.
+  public static func train(
+    _ detector: String, policy name: String, objective: PolicyFitting.Objective = .f1,
+    corpus: String, seed: UInt64, in workbench: Workbench,
+    checkpoint: @escaping () throws -> Void = {}
+  ) throws -> ModelFile {
+    let plan = RunPlan(corpus: corpus, detectors: [detector], seed: seed)
+    let runner = try ExperimentRunner(workbench, plan: plan, report: { _ in try checkpoint() })
+    let training = try runner.examples(.train)
+    let validation = try runner.examples(.validation)
+    let trained = try DetectorCatalogue.train(
+      detector, on: training, validation: validation, seed: seed, checkpoint: checkpoint)
+    let scorer = PrefixScorer(scorer: trained.makeScorer(), oracle: nil)
+    let scores = validation.items.map {
+      scorer.scores(validation.chunks[$0.chunk], conversation: $0.conversation)
+    }
+    let policy = PolicyFitting.fit(
+      name, scores: scores, isPositive: validation.items.map(\.isPositive), objective: objective)
+    let locales = Set(
+      training.items.map { training.chunks[$0.chunk].conversations[$0.conversation].locale })
+    let record = try workbench.corpus(named: corpus)
+    return ModelFile(
+      header: ModelFile.Header(
+        detector: detector, detectorVersion: trained.version,
+        parameters: Dictionary(trained.parameters.map { ($0.name, $0.value) }) { $1 },
+        policy: policy, objective: objective.text, corpus: corpus,
+        corpusSHA256: record.contentSHA256, locales: locales.compactMap(\.self).sorted(),
+        seed: seed),
+      detector: trained)
+  }
+}

@@ -1,0 +1,54 @@
+import Chat
+import CorpusFormats
+import Testing
+
+@testable import Experiments
+
+@Suite struct StreamRaterTests {
+  private func model() throws -> ModelFile {
+    try Fixtures.withTinyCorpus {
+      try ModelTraining.train("naive-bayes", policy: "threshold", corpus: "tiny", seed: 1, in: $0)
+    }
+  }
+
+  /// The messages of a chunk, those of all conversations in turn.
+  private func interleaved(_ chunk: Chunk) throws -> [JSONL.StreamedMessage] {
+    let longest = chunk.conversations.map(\.messages.count).max() ?? 0
+    return try (0..<longest).flatMap { position in
+      try chunk.conversations.filter { position < $0.messages.count }.map { conversation in
+        let index = conversation.messages.lowerBound + position
+        let author = conversation.authors[Int(chunk.messages.author[index])]
+        let text = chunk.messages.withText(index) { span in
+          String(decoding: span.indices.map { span[$0] }, as: UTF8.self)
+        }
+        let line = JSONText.object([
+          ("conversation", .string(conversation.id)), ("author", .string(author)),
+          ("time", .integer(Int(chunk.messages.time[index]))), ("text", .string(text)),
+        ]).text
+        return try JSONL.streamedMessage(Array(line.utf8).span, file: "test", number: 1)
+      }
+    }
+  }
+
+  @Test func interleavedChatsRaiseTheAlertsOfWholeOnes() throws {
+    let model = try model()
+    let chunk = Fixtures.chunk(400..<430, split: .test)
+    let whole = try Rater(model).rate(chunk).filter { $0.alertMessage != nil }
+    var rater = StreamRater(model)
+    let alerts = try interleaved(chunk).compactMap { rater.observe($0) }
+    #expect(alerts.count == whole.count)
+    #expect(rater.alerts == whole.count)
+    for rating in whole {
+      let alert = try #require(alerts.first { $0.conversation == rating.id })
+      #expect(alert.message == rating.alertMessage)
+    }
+  }
+
+  @Test func theConversationSilentLongestIsForgottenFirst() throws {
+    var rater = StreamRater(try model(), capacity: 4)
+    let chunk = Fixtures.chunk(400..<410, split: .test)
+    for message in try interleaved(chunk).prefix(10) { _ = rater.observe(message) }
+    #expect(rater.forgotten == 6)
+    #expect(rater.messages == 10)
+  }
+}
