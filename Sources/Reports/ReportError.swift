@@ -1,0 +1,37 @@
+/// Why a report cannot be made.
+public enum ReportError: Error, Equatable, CustomStringConvertible {
+  /// The file of the database is not there.
+  case noDatabase(path: String)
+  /// The database has no corpus at all.
+  case noCorpora
+  /// No corpus has the name; those there are.
+  case unknownCorpus(String, available: [String])
+  /// Several corpora have results and the command takes one.
+  case ambiguousCorpus([String])
+  /// A corpus has no finished run on a split.
+  case noRuns(corpus: String, split: String)
+  /// The folder holds something that no report wrote.
+  case notAReport(path: String)
+  /// The system refused a file or folder.
+  case unwritable(path: String, reason: String)
+
+  /// One sentence: where, what, what was expected.
+  public var description: String {
+    switch self {
+    case .noDatabase(let path):
+      "\(path): no such database; 'nightlight-corpus generate' makes one, --db names another"
+    case .noCorpora:
+      "the database holds no corpus; 'nightlight-corpus generate' or 'import' adds one"
+    case .unknownCorpus(let name, let available):
+      "unknown corpus '\(name)'; there are: " + available.joined(separator: ", ")
+    case .ambiguousCorpus(let names):
+      "several corpora have results; choose one with --corpus: " + names.joined(separator: ", ")
+    case .noRuns(let corpus, let split):
+      "\(corpus): no finished run on split '\(split)'; 'nightlight-bench run --corpus \(corpus)' "
+        + "makes some"
+    case .notAReport(let path):
+      "\(path): holds files that no report wrote; expected a new folder, an empty one or a report"
+    case .unwritable(let path, let reason): "\(path): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Pages
+
+extension ReportPage {
+  /// How the numbers came about and how to read them.
+  var method: HTML {
+    let points = [
+      "Unit: the conversation. A conversation is retrieved if and only if its policy raised an "
+        + "alert; the first alert counts and stays. Precision, recall, F1 and FPR follow from that; "
+        + "average precision, AUROC and the curves use the score after the last message.",
+      Metric.constants,
+      "Delay is counted in messages and never mixed up with compute latency, which is the time from "
+        + "a message to its score on one thread.",
+      "Thresholds and parameters of policies are fitted on validation, for the objective in the "
+        + "row, and never touched on test.",
+      "Intervals are 95 % percentile intervals of a cluster bootstrap (cluster: the conversation's "
+        + "group). They hold neither the variance between template families nor that between seeds.",
+      "Figures show the threshold policy, or another one for a detector that has no run with it; the "
+        + "leaderboard has every scorer under every policy.",
+      "— stands where a metric has no meaning or was not computed; “undefined” marks a convention "
+        + "that stands in for a division by zero.",
+    ]
+    return .element(
+      "section", ["id": "method"],
+      [
+        .element("h2", ["How to read it"]),
+        .element("ul", points.map { .element("li", [.text($0)]) }),
+        .element("div", ["class": "panel"], [.element("p", [.text(Sentences.relative)])]),
+      ])
+  }
+
+  /// The commands and the machines.
+  var reproduction: HTML {
+    var content: [HTML] = [
+      .element("h2", ["Reproduce it"]),
+      .element(
+        "pre", ["tabindex": "0"],
+        [.element("code", [.text(ReproduceCommands(data).lines.joined(separator: "\n"))])]),
+      .element(
+        "p", ["class": "note"],
+        [
+          """
+          Each figure links its data (tsv) and its script (gp): run gnuplot on the script in the \
+          folder of the data to draw it again.
+          """
+        ]),
+    ]
+    var machines: [[Fact]] = []
+    for row in data.corpora.flatMap(\.tracks).flatMap(\.rows) where !row.machine.isEmpty {
+      if !machines.contains(row.machine) { machines.append(row.machine) }
+    }
+    for machine in machines {
+      content += [
+        .element("h3", ["Where the runs were timed"]), .element("dl", machine.flatMap(item)),
+      ]
+    }
+    if !data.machine.isEmpty {
+      content += [
+        .element("h3", ["Where this report was made"]),
+        .element("dl", data.machine.flatMap(item)),
+      ]
+    }
+    content.append(
+      .element(
+        "p", ["class": "note"],
+        ["Compute latencies compare only within one machine and one sitting."]))
+    return .element("section", ["id": "reproduce"], content)
+  }
+}

@@ -1,0 +1,49 @@
+import Store
+import Testing
+
+@testable import Reports
+
+@Suite struct ReproduceCommandsTests {
+  @Test func theCommandsAreThoseThatRan() {
+    #expect(
+      ReproduceCommands(Invented.data("everyday")).lines == [
+        "nightlight-corpus generate --recipe Datasets/recipes/everyday.json --seed 7"
+          + " --name everyday",
+        "nightlight-bench run --corpus everyday --detectors behaviour-boosting,"
+          + "complement-naive-bayes,lexicon,linear-svm,logistic-regression,naive-bayes,oracle,"
+          + "shortcut,sk-logreg --policies skepticism,threshold --views full --seed 1 --split test",
+        "nightlight-bench run --corpus everyday --detectors behaviour-boosting,"
+          + "complement-naive-bayes,lexicon,linear-svm,logistic-regression,naive-bayes,oracle,"
+          + "shortcut,sk-logreg --policies skepticism,threshold --views full --seed 1"
+          + " --split test-iid",
+        "nightlight-report build --output report",
+      ])
+  }
+
+  @Test func aBudgetAndAnImportAreSaid() {
+    var data = Invented.data("mine")
+    data.corpora[0].record.source = "jsonl"
+    data.corpora[0].tracks = [
+      TrackReport(split: "test", rows: [Invented.row(Invented.detectors[0])])
+    ]
+    data.corpora[0].tracks[0].rows[0].run.objective = "fpr<=0.01"
+    let lines = ReproduceCommands(data).lines
+    #expect(lines[0] == "nightlight-corpus import --format jsonl FILE --name mine")
+    #expect(lines[1].contains(" --budget 0.01 --seed 1 "))
+  }
+
+  @Test func aRecipeWithoutAUsableNameIsAPlaceholder() {
+    var data = Invented.data("c")
+    for recipe in [nil, "no json", "{\"name\":\"../x\"}", "{\"name\":\"\"}"] {
+      data.corpora[0].record.recipe = recipe
+      #expect(ReproduceCommands(data).lines[0].contains("--recipe RECIPE.json"))
+    }
+  }
+
+  @Test func wordsAreQuotedForTheShell() {
+    #expect(ReproduceCommands.shellQuoted("every-day_1.0") == "every-day_1.0")
+    #expect(ReproduceCommands.shellQuoted("a b") == "'a b'")
+    #expect(ReproduceCommands.shellQuoted("it's $(x)") == "'it'\\''s $(x)'")
+    #expect(ReproduceCommands.shellQuoted("") == "''")
+  }
+}
