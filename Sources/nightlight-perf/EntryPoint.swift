@@ -1,3 +1,17 @@
-@main struct EntryPoint {
-  static func main() {}
+import CommandLineKit
+import CorpusGeneration
+
+/// Measures the workbench beside the limits of the machine.
+@main struct PerfTool: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nightlight-perf",
+    abstract: "Measure how fast the workbench is, beside what the machine allows.",
+    version: suiteVersion, subcommands: [Measure.self])
+
+  static func exitStatus(for error: any Error) -> ExitCode {
+    switch error as? GenerationError {
+    case .invalid, .contentGate: .invalidContent
+    case .unreadable, nil: .failure
+    }
+  }
 }

@@ -1,3 +1,8 @@
-@main struct EntryPoint {
-  static func main() {}
+import CommandLineKit
+
+@main struct NightlightReport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nightlight-report",
+    abstract: "Tables, figures and pages from stored results; runs no detector.",
+    version: suiteVersion, subcommands: [Build.self, Table.self, DrawPlot.self])
 }

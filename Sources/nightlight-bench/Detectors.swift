@@ -1,0 +1,39 @@
+import CommandLineKit
+import Detection
+import Experiments
+
+struct Detectors: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "detectors", abstract: "List the detectors.")
+
+  @OptionGroup var common = CommonOptions()
+
+  func run() throws {
+    if common.wantsJSON {
+      let entries = DetectorCatalogue.entries.map { entry in
+        JSONText.object([
+          ("name", .string(entry.name)), ("summary", .string(entry.summary)),
+          ("source", .string(entry.source)),
+          ("kind", .string(entry.isControl ? "control" : "builtin")),
+          ("version", .integer(entry.version)),
+          ("grid", .object(entry.grid.map { ($0.name, .string($0.value)) })),
+        ])
+      }
+      return try printLine(JSONText.array(entries + [oracle]).text)
+    }
+    let rows = DetectorCatalogue.entries.map {
+      [$0.name, $0.isControl ? "control" : "built-in", $0.summary]
+    }
+    let oracleRow = ["oracle", "control", "Logistic regression on the gold acts: the ceiling."]
+    try printLine(TextTable(["detector", "kind", "what it is"], rows + [oracleRow]).text)
+  }
+
+  private var oracle: JSONText {
+    .object([
+      ("name", .string("oracle")),
+      ("summary", .string("Logistic regression on the gold acts: the ceiling.")),
+      ("source", .string("control of this benchmark")), ("kind", .string("control")),
+      ("version", .integer(1)), ("grid", .object([])),
+    ])
+  }
+}

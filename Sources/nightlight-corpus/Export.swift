@@ -1,0 +1,40 @@
+import Chat
+import CommandLineKit
+import CorpusFormats
+import Experiments
+import Store
+
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write a corpus to a file.")
+
+  @Argument(help: "The corpus.") var name: String
+  @Option(help: "How the file is written.") var format: FileFormat = .jsonl
+  @Option(help: "The file ('-': standard output).") var output: String
+  @OptionGroup var common = CommonOptions()
+
+  func run() throws {
+    let workbench = try Workbench.existing(at: common.databasePath)
+    let corpus = try workbench.corpus(named: name)
+    var file = try FileOutput(path: output)
+    var line = ProgressLine(
+      "Writing", unit: "conversations", total: corpus.conversations, quiet: common.isQuiet)
+    defer { line.finish() }
+    if format == .pan12 { try file.write(PAN2012.head) }
+    var bytes: [UInt8] = []
+    try workbench.readChunks(corpus: name, split: nil, maximumTextBytes: 4 << 20) { chunk in
+      try Interruption.check()
+      bytes.removeAll(keepingCapacity: true)
+      for index in chunk.conversations.indices {
+        switch format {
+        case .jsonl: JSONL.append(chunk, conversation: index, to: &bytes)
+        case .pan12: PAN2012.append(chunk, conversation: index, to: &bytes)
+        }
+      }
+      try file.write(bytes)
+      line.advance(by: chunk.conversations.count)
+    }
+    if format == .pan12 { try file.write(PAN2012.foot) }
+    try file.commit()
+  }
+}

@@ -1,0 +1,56 @@
+import Chat
+import CommandLineKit
+import CorpusFormats
+import Experiments
+import Store
+
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Bring a corpus file into the database.",
+    discussion: """
+      The file comes in whole or not at all. Conversations without a split are cut .6/.2/.2,
+      stratified by label, by a hash of their group.
+      """)
+
+  @Option(help: "How the file is written.") var format: FileFormat
+  @Argument(help: "The file ('-': standard input, JSONL only).") var path: String
+  @Option(help: "The corpus's name in the database.") var name: String
+  @Option(help: "The truth file of PAN-2012: author ids, or conversation and line.")
+  var truth: String?
+  @Option(help: "The label that means grooming; every other one is benign.")
+  var positiveLabel: String?
+  @Option(help: "Shares of train, validation and test, such as 0.6/0.2/0.2.") var split: String?
+  @Flag(help: "Skip bad lines and report each.") var lenient = false
+  @OptionGroup var common = CommonOptions()
+
+  mutating func validate() throws {
+    if truth != nil, format != .pan12 {
+      throw ValidationError("--truth goes with --format pan12.")
+    }
+    if positiveLabel != nil, format != .jsonl {
+      throw ValidationError("--positive-label goes with --format jsonl.")
+    }
+    if name.isEmpty { throw ValidationError("--name is empty; expected a name.") }
+    if let split, SplitAssignment(split) == nil {
+      throw ValidationError(
+        "--split is '\(split)'; expected three shares that add up to 1, such as 0.6/0.2/0.2.")
+    }
+  }
+
+  func run() throws {
+    let workbench = try Workbench(path: common.databasePath)
+    let work = CorpusImport(
+      format: format.corpusFormat, path: path, truth: truth, positiveLabel: positiveLabel,
+      shares: split.flatMap { SplitAssignment($0) }, isLenient: lenient)
+    var line = ProgressLine("Reading", unit: "conversations", quiet: common.isQuiet)
+    defer { line.finish() }
+    let (corpus, summary) = try work.store(in: workbench, name: name) { count in
+      try Interruption.check()
+      line.advance(by: count)
+    }
+    line.finish()
+    for skipped in summary.skipped { common.note("skipped \(skipped)") }
+    if !summary.skipped.isEmpty { common.note("\(grouped(summary.skipped.count)) skipped.") }
+    try corpus.report(common)
+  }
+}

@@ -1,0 +1,113 @@
+/// What users would pick instead, in Python; each script prints its answer and its seconds.
+///
+/// Imports and start-up are never timed, which favours them. Each is what its users write: the
+/// library's own vectoriser and pipeline, one call for all conversations.
+enum PeerScripts {
+  /// Arguments: corpus. Answer: messages. Parses every line to Python objects.
+  static let orjson = """
+    import sys, time, orjson
+    start = time.perf_counter()
+    count = 0
+    with open(sys.argv[1], "rb") as file:
+        for line in file:
+            count += len(orjson.loads(line)["messages"])
+    print(count, time.perf_counter() - start)
+    """
+
+  /// Rows of messages as the workbench stores them.
+  private static let rows = """
+    import json, os, sqlite3, sys, time
+    corpus, database = sys.argv[1:3]
+    for suffix in ("", "-wal", "-shm"):
+        if os.path.exists(database + suffix):
+            os.remove(database + suffix)
+    rows = []
+    with open(corpus, "rb") as file:
+        for number, line in enumerate(file):
+            for position, message in enumerate(json.loads(line)["messages"]):
+                rows.append((number, position + 1, message["author"], position, 0,
+                             message.get("session"), message.get("stage"),
+                             ",".join(message.get("signs", [])), ",".join(message.get("cues", [])),
+                             message["text"]))
+    db = sqlite3.connect(database, isolation_level=None)
+    db.execute("PRAGMA journal_mode = wal")
+    db.execute("PRAGMA synchronous = normal")
+    db.execute("CREATE TABLE message (conversation INTEGER NOT NULL, number INTEGER NOT NULL,"
+               " author TEXT NOT NULL, at_ms INTEGER, time_style INTEGER, session INTEGER,"
+               " stage TEXT, signs TEXT, cues TEXT, text TEXT NOT NULL,"
+               " PRIMARY KEY (conversation, number)) WITHOUT ROWID")
+    start = time.perf_counter()
+    db.execute("BEGIN")
+    db.executemany("INSERT INTO message VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
+    db.execute("COMMIT")
+    inserted = time.perf_counter() - start
+    """
+
+  /// Arguments: corpus, database. Answer: rows inserted, in one transaction.
+  static let sqliteIn =
+    rows + "\n" + """
+      print(db.execute("SELECT count(*) FROM message").fetchone()[0], inserted)
+      """
+
+  /// Arguments: corpus, database. Answer: rows read back.
+  static let sqliteOut =
+    rows + "\n" + """
+      start = time.perf_counter()
+      count = sum(1 for _ in db.execute("SELECT * FROM message ORDER BY conversation, number"))
+      print(count, time.perf_counter() - start)
+      """
+
+  private static let load = """
+    import sys, time, orjson
+    def load(path):
+        texts, labels = [], []
+        with open(path, "rb") as file:
+            for line in file:
+                conversation = orjson.loads(line)
+                texts.append("\\n".join([m["text"] for m in conversation["messages"]]))
+                labels.append(conversation.get("label") == "grooming")
+        return texts, labels
+    """
+
+  /// Arguments: training file, test file. Answer: conversations trained on, parsing included; then
+  /// the median nanoseconds of one decision on the prefix after each new message.
+  static let tfidfLogisticRegression =
+    load + "\n" + """
+      from sklearn.feature_extraction.text import TfidfVectorizer
+      from sklearn.linear_model import LogisticRegression
+      from sklearn.pipeline import make_pipeline
+      start = time.perf_counter()
+      texts, labels = load(sys.argv[1])
+      model = make_pipeline(TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True),
+                            LogisticRegression(solver="liblinear", C=10))
+      model.fit(texts, labels)
+      elapsed = time.perf_counter() - start
+      times = []
+      for line in open(sys.argv[2], "rb"):
+          messages = [m["text"] for m in orjson.loads(line)["messages"]]
+          for end in range(len(messages)):
+              before = time.perf_counter_ns()
+              model.predict(["\\n".join(messages[:end + 1])])
+              times.append(time.perf_counter_ns() - before)
+          if len(times) >= 1000:
+              break
+      times.sort()
+      print(len(labels), elapsed, times[len(times) // 2])
+      """
+
+  /// Arguments: training file, test file. Answer: conversations scored, parsing included; one
+  /// decision a conversation.
+  static let hashingScore =
+    load + "\n" + """
+      from sklearn.feature_extraction.text import HashingVectorizer
+      from sklearn.linear_model import SGDClassifier
+      from sklearn.pipeline import make_pipeline
+      model = make_pipeline(HashingVectorizer(n_features=2**20, ngram_range=(1, 2)),
+                            SGDClassifier(loss="log_loss", alpha=1e-6, random_state=1))
+      model.fit(*load(sys.argv[1]))
+      start = time.perf_counter()
+      texts, _ = load(sys.argv[2])
+      scores = model.decision_function(texts)
+      print(len(scores), time.perf_counter() - start)
+      """
+}

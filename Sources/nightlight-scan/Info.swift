@@ -1,0 +1,27 @@
+import CommandLineKit
+import Detection
+import Experiments
+
+struct Info: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "Print what a model is.")
+
+  @Argument(help: "The model that 'train' wrote.") var model: String
+  @OptionGroup var common = CommonOptions()
+
+  func run() throws {
+    let file = try ModelFile(path: model)
+    let header = file.header
+    if common.wantsJSON { return try printLine(header.json.text) }
+    var rows = [
+      ["detector", "\(header.detector), version \(header.detectorVersion)"],
+      ["policy", header.policyText],
+      ["fitted for", "\(header.objective), on validation"],
+      ["trained on", "\(header.corpus) (\(header.corpusSHA256.prefix(12)))"],
+      ["locales", header.locales.isEmpty ? "unknown" : header.locales.joined(separator: ", ")],
+      ["size", "\(grouped(file.detector.modelBytes)) bytes"],
+    ]
+    rows += header.parameters.sorted { $0.key < $1.key }.map { [$0.key, $0.value] }
+    try printLine(TextTable(["model", model], rows).text)
+  }
+}
