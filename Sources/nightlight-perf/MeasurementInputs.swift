@@ -40,13 +40,12 @@ struct MeasurementInputs {
     corpusFile = folder.file("corpus.jsonl")
     trainingFile = folder.file("training.jsonl")
     testFile = folder.file("test.jsonl")
-    let totals = try CorpusFileGeneration.write(
-      generator, to: corpusFile, threads: ProcessInfo.processInfo.activeProcessorCount)
-    (conversationCount, messageCount, fileBytes) = (
-      totals.conversations, totals.messages, totals.bytes
-    )
+    let file = try GeneratedFile(
+      generator, path: corpusFile, threads: ProcessInfo.processInfo.activeProcessorCount)
+    (conversationCount, fileBytes) = (file.conversations, file.bytes)
     let chunks = try Self.read(corpusFile)
     self.chunks = chunks
+    messageCount = chunks.reduce(0) { $0 + $1.messages.count }
     var (training, test) = (0, 0)
     trainingConversationCount = try Self.write(
       chunks, to: trainingFile, where: Self.isForTraining, messages: &training)

@@ -37,9 +37,8 @@ extension MeasurementSuite {
   mutating func addGeneration(_ inputs: MeasurementInputs) throws {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let path = inputs.folder.file("generated.jsonl")
-    let expected = CorpusFileGeneration.Totals(
-      conversations: inputs.conversationCount, messages: inputs.messageCount,
-      bytes: inputs.fileBytes)
+    let expected = GeneratedFile(
+      conversations: inputs.conversationCount, bytes: inputs.fileBytes)
     func name(_ threads: Int) -> String {
       "generate to a file, \(threads) thread\(threads == 1 ? "" : "s")"
     }
@@ -47,7 +46,7 @@ extension MeasurementSuite {
       let bytes = Double(inputs.fileBytes)
       add(
         Contestant(name(threads), expecting: expected) {
-          try CorpusFileGeneration.write(inputs.generator, to: path, threads: threads)
+          try GeneratedFile(inputs.generator, path: path, threads: threads)
         })
       let wordCount = Rival(
         contestant: Self.wordCount, amount: bytes, gate: threads == 1 ? .atLeast(0.5) : nil)
