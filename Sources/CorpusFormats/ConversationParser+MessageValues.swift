@@ -53,12 +53,15 @@ extension ConversationParser {
   @inline(__always) mutating func readTime(
     _ text: Span<UInt8>, into row: inout MessageRow
   ) throws(LineFault) {
+    if text[cursor.position] == 0x20 { cursor.position += 1 }
     let start = cursor.position + 1
     if text[start - 1] == UInt8(ascii: "\""), text[start + 20] == UInt8(ascii: "\""),
       let time = recentDate.time(text, at: start)
     {
       cursor.position = start + 21
       (row.time, row.style) = (time, .isoSecondsUTC)
+    } else if let time = cursor.plainMilliseconds(text) {
+      (row.time, row.style) = (time, .integer)
     } else {
       try readOtherTime(text, into: &row)
     }
@@ -80,6 +83,7 @@ extension ConversationParser {
 
   @inline(__always) mutating func session(_ text: Span<UInt8>) throws(LineFault) -> UInt32 {
     // One digit before a comma is what nearly every sitting needs.
+    if text[cursor.position] == 0x20 { cursor.position += 1 }
     let digit = text[cursor.position] &- 0x30
     if 1...9 ~= digit, text[cursor.position + 1] == UInt8(ascii: ",") {
       cursor.position += 1

@@ -68,55 +68,65 @@ extension ConversationParser {
     }
   }
 
-  /// Reads members as far as they are spelled and ordered the way our own writer does it: each is one
-  /// comparison, which the processor learns to foresee.
+  /// Reads members as far as they stand in the order of the contract, with at most one space between
+  /// tokens: each is one comparison, which the processor learns to foresee.
   @inline(__always) private mutating func readUsualMembers(
     _ text: Span<UInt8>, _ words: borrowing Vocabulary, into row: inout MessageRow,
     _ output: inout OutputSpan<UInt8>
   ) throws(LineFault) {
     // The bytes of a word stand lowest first: read the constants from right to left.
     let seven: UInt64 = 0x00ff_ffff_ffff_ffff
-    guard text.word(at: cursor.position) == 0x2272_6f68_7475_6122,  // "author"
-      text[cursor.position + 8] == UInt8(ascii: ":")
-    else { return }
-    cursor.position += 9
+    var key = cursor.position
+    if text[key] == 0x20 { key += 1 }
+    guard text.word(at: key) == 0x2272_6f68_7475_6122, text[key + 8] == UInt8(ascii: ":") else {
+      return  // "author":
+    }
+    cursor.position = key + 9
     row.author = try author(text)
     row.seen = 0b001
-    if text.word(at: cursor.position) == 0x3a22_656d_6974_222c {  // ,"time":
-      cursor.position += 8
+    guard moveKey(&key, text) else { return }
+    if text.word(at: key) & seven == 0x003a_2265_6d69_7422 {  // "time":
+      cursor.position = key + 7
       try readTime(text, into: &row)
       row.seen = 0b011
+      guard moveKey(&key, text) else { return }
     }
-    if text.word(at: cursor.position) == 0x3a22_7478_6574_222c {  // ,"text":
-      cursor.position += 8
+    if text.word(at: key) & seven == 0x003a_2274_7865_7422 {  // "text":
+      cursor.position = key + 7
       try readText(text, to: &output)
       row.seen |= 0b100
+      guard moveKey(&key, text) else { return }
     }
-    if text.word(at: cursor.position) == 0x6f69_7373_6573_222c,  // ,"sessio
-      text.word(at: cursor.position + 3) & seven == 0x0022_6e6f_6973_7365,  // ession"
-      text[cursor.position + 10] == UInt8(ascii: ":")
+    if text.word(at: key) == 0x6e6f_6973_7365_7322,  // "session
+      text[key + 8] == UInt8(ascii: "\""), text[key + 9] == UInt8(ascii: ":")
     {
-      cursor.position += 11
+      cursor.position = key + 10
       row.session = try session(text)
       row.seen |= 0b1000
+      guard moveKey(&key, text) else { return }
     }
     if ignoresTruth { return }
-    if text.word(at: cursor.position) == 0x2265_6761_7473_222c,  // ,"stage"
-      text[cursor.position + 8] == UInt8(ascii: ":")
-    {
-      cursor.position += 9
+    if text.word(at: key) == 0x3a22_6567_6174_7322 {  // "stage":
+      cursor.position = key + 8
       try readTruth(4, text, words, into: &row)
+      guard moveKey(&key, text) else { return }
     }
-    if text.word(at: cursor.position) == 0x2273_6e67_6973_222c,  // ,"signs"
-      text[cursor.position + 8] == UInt8(ascii: ":")
-    {
-      cursor.position += 9
+    if text.word(at: key) == 0x3a22_736e_6769_7322 {  // "signs":
+      cursor.position = key + 8
       try readTruth(5, text, words, into: &row)
+      guard moveKey(&key, text) else { return }
     }
-    if text.word(at: cursor.position) == 0x3a22_7365_7563_222c {  // ,"cues":
-      cursor.position += 8
+    if text.word(at: key) & seven == 0x003a_2273_6575_6322 {  // "cues":
+      cursor.position = key + 7
       try readTruth(6, text, words, into: &row)
     }
+  }
+
+  /// Moves `key` behind the comma at which the cursor stands, and one space; false at anything else.
+  @inline(__always) private func moveKey(_ key: inout Int, _ text: Span<UInt8>) -> Bool {
+    guard text[cursor.position] == UInt8(ascii: ",") else { return false }
+    key = cursor.position + (text[cursor.position + 1] == 0x20 ? 2 : 1)
+    return true
   }
 
   /// Reads the members that are left, in whatever order and spelling.

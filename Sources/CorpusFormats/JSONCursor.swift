@@ -51,10 +51,13 @@ struct JSONCursor {
   @inline(__always) mutating func nextElement(
     _ text: Span<UInt8>, isFirst: Bool
   ) throws(LineFault) -> Bool {
-    // A comma without spaces around it is what nearly always stands there.
-    if !isFirst, text[position] == UInt8(ascii: ","), text[position + 1] > 0x20 {
-      position += 1
-      return true
+    // A comma with at most one space behind it is what nearly always stands there.
+    if !isFirst, text[position] == UInt8(ascii: ",") {
+      let next = position + (text[position + 1] == 0x20 ? 2 : 1)
+      if text[next] > 0x20 {
+        position = next
+        return true
+      }
     }
     return try nextSpacedElement(text, isFirst: isFirst)
   }
@@ -150,10 +153,10 @@ struct JSONCursor {
 
   /// A whole number of at least `minimum` that fits `Number`.
   mutating func whole<Number: FixedWidthInteger>(
-    _ text: Span<UInt8>, _ what: String, from minimum: Number
+    _ text: Span<UInt8>, _ what: @autoclosure () -> String, from minimum: Number
   ) throws(LineFault) -> Number {
     guard text[position] == UInt8(ascii: "-") || text[position] &- 0x30 < 10 else {
-      throw wrongType(text, what, Self.wholeNumber(from: minimum))
+      throw wrongType(text, what(), Self.wholeNumber(from: minimum))
     }
     let (range, isWhole) = try number(text)
     let isNegative = text[range.lowerBound] == UInt8(ascii: "-")
@@ -171,7 +174,7 @@ struct JSONCursor {
     }
     // `-0` could not be written back alike.
     guard fits, value >= minimum, !(isNegative && value == 0) else {
-      throw LineFault("\(what) is another number; expected \(Self.wholeNumber(from: minimum))")
+      throw LineFault("\(what()) is another number; expected \(Self.wholeNumber(from: minimum))")
     }
     return value
   }

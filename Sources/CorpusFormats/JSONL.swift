@@ -37,7 +37,7 @@ public enum JSONL {
   /// - Throws: ``FormatError`` on content; `errno` texts of unreadable files as ``FormatError``
   ///   would hide the exit status, so those are ``UnreadableFile``; and whatever `body` throws.
   public static func read(
-    path: String, options: Options = Options(), maximumTextBytes: Int = 4 << 20,
+    path: String, options: Options = Options(), maximumTextBytes: Int = 512 << 10,
     _ body: (inout Chunk) throws -> Void
   ) throws -> ReadSummary {
     var lines = try LineReader(path: path, limit: maximumLineBytes)

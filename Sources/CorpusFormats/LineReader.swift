@@ -30,7 +30,7 @@ struct LineReader: ~Copyable {
   private var isAtEnd = false
   private var isSkipping = false
 
-  init(path: String, limit: Int = 64 << 20, block: Int = 256 << 10) throws(UnreadableFile) {
+  init(path: String, limit: Int = 64 << 20, block: Int = 128 << 10) throws(UnreadableFile) {
     source = try ByteSource(path: path)
     name = source.name
     self.limit = limit

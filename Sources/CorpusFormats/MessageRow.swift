@@ -20,23 +20,22 @@ struct MessageRow {
 extension MessageColumns {
   /// Adds messages whose texts were added before.
   mutating func append(_ rows: [MessageRow]) {
-    textEnd += Self.column(rows) { $0.textEnd }
-    author += Self.column(rows) { $0.author }
-    time += Self.column(rows) { $0.time }
-    timeStyle += Self.column(rows) { $0.style }
-    session += Self.column(rows) { $0.session }
-    stage += Self.column(rows) { $0.stage }
-    signs += Self.column(rows) { SignSet(rawValue: $0.signs) }
-    cues += Self.column(rows) { CueSet(rawValue: $0.cues) }
+    Self.append(rows, to: &textEnd) { $0.textEnd }
+    Self.append(rows, to: &author) { $0.author }
+    Self.append(rows, to: &time) { $0.time }
+    Self.append(rows, to: &timeStyle) { $0.style }
+    Self.append(rows, to: &session) { $0.session }
+    Self.append(rows, to: &stage) { $0.stage }
+    Self.append(rows, to: &signs) { SignSet(rawValue: $0.signs) }
+    Self.append(rows, to: &cues) { CueSet(rawValue: $0.cues) }
   }
 
   /// One property of all rows: a loop that is compiled for each column, where `map` would call.
-  @inline(__always) private static func column<Value>(
-    _ rows: [MessageRow], _ value: (MessageRow) -> Value
-  ) -> [Value] {
-    [Value](unsafeUninitializedCapacity: rows.count) { column, count in
-      for index in rows.indices { column.initializeElement(at: index, to: value(rows[index])) }
-      count = rows.count
+  @inline(__always) private static func append<Value>(
+    _ rows: [MessageRow], to column: inout [Value], _ value: (MessageRow) -> Value
+  ) {
+    column.append(addingCapacity: rows.count) { output in
+      for row in rows { output.append(value(row)) }
     }
   }
 }

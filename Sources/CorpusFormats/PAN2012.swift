@@ -42,7 +42,7 @@ public enum PAN2012 {
   ///   malformed XML is refused in any case.
   /// - Throws: ``FormatError``, ``UnreadableFile``, and whatever `body` throws.
   public static func read(
-    path: String, truth: String? = nil, isLenient: Bool = false, maximumTextBytes: Int = 4 << 20,
+    path: String, truth: String? = nil, isLenient: Bool = false, maximumTextBytes: Int = 512 << 10,
     _ body: (inout Chunk) throws -> Void
   ) throws -> ReadSummary {
     var parser = try PANParser(path: path, truth: truth)

@@ -28,7 +28,10 @@ struct Export: ParsableCommand {
       for index in chunk.conversations.indices {
         switch format {
         case .jsonl: JSONL.append(chunk, conversation: index, to: &bytes)
-        case .pan12: PAN2012.append(chunk, conversation: index, to: &bytes)
+        case .pan12:
+          // An author of PAN-2012 is one person in every conversation; `a` elsewhere is not.
+          PAN2012.append(
+            chunk, conversation: index, qualifiesAuthors: corpus.source != "pan12", to: &bytes)
         }
       }
       try file.write(bytes)

@@ -1,5 +1,6 @@
 import Chat
 import CorpusFormats
+import Foundation
 import Glibc
 
 /// A file that lives as long as the value.
@@ -7,7 +8,8 @@ final class TemporaryFile: Sendable {
   let path: String
 
   init(_ pieces: [[UInt8]], name: String = "corpus", suffix: String = "") {
-    var template = Array("/tmp/nightlight-\(name)-XXXXXX\(suffix)".utf8CString)
+    let folder = FileManager.default.temporaryDirectory.path
+    var template = Array("\(folder)/nightlight-\(name)-XXXXXX\(suffix)".utf8CString)
     let descriptor = mkstemps(&template, Int32(suffix.utf8.count))
     precondition(descriptor >= 0)
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

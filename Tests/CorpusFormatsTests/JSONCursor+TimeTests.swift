@@ -20,4 +20,22 @@ import Testing
     }
     #expect(step.reason == "t is no date-time; expected one such as 2031-05-02T18:04:11Z")
   }
+
+  @Test func plainMillisecondsAgreeWithTheNumber() {
+    for count in 1...20 {
+      for lead in ["1", "9", "0", "-1"] {
+        let text = lead + String("23456789012345678901".prefix(count - 1))
+        let step = atCursor(text + ",") { cursor, text throws(LineFault) in
+          cursor.plainMilliseconds(text)
+        }
+        let isPlain = count <= 18 && (lead == "1" || lead == "9")
+        #expect(step.result == .some(isPlain ? Int64(text) : nil), "\(text)")
+        #expect(step.rest == (isPlain ? "," : text + ","))
+      }
+    }
+    for text in ["12.5,", "12e3,", "12}", "12 ,", ",", "1234567.,", "x"] {
+      let step = atCursor(text) { cursor, text throws(LineFault) in cursor.plainMilliseconds(text) }
+      #expect(step.result == .some(nil), "\(text)")
+    }
+  }
 }
