@@ -8,7 +8,7 @@ extension LeaderboardTable {
   /// As narrow as it can be: intervals stand below the values of the headline, F1 and average
   /// precision only (CSV and JSON have the others).
   public var latex: String {
-    let names = ["premature", "messages_per_second"]
+    let names = ["auroc", "premature", "messages_per_second"]
     let shown = columns.filter { !names.contains($0.name) }
     let escape = Self.latexEscaped
     let severalViews = Set(rows.map(\.run.view)).count > 1

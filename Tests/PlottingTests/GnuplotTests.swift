@@ -76,7 +76,9 @@ import Testing
     try withFolder { folder in
       try FileManager.default.createDirectory(
         atPath: "\(folder)/out", withIntermediateDirectories: true)
-      let failing = try script("echo half > awkward.svg; echo 'line 3: no' >&2; exit 1", in: folder)
+      // The third word is the command that takes gnuplot into the folder of the drawing.
+      let failing = try script(
+        "eval \"$3\"; echo half > awkward.svg; echo 'line 3: no' >&2; exit 1", in: folder)
       #expect(
         throws: PlottingError.gnuplotFailed(plot: "awkward", status: 1, message: "line 3: no")
       ) { try Gnuplot(executable: failing).render(awkwardPlot(), into: "\(folder)/out") }

@@ -22,17 +22,17 @@ import Testing
     #expect(
       lines[4] == """
         | Detector | Policy | View | Objective | Coverage | F-latency from onset (m = 90, p = ln 3 \
-        / 89) | F1 (β = 1) | Precision | Recall | Average precision | False alerts (per 1,000 \
-        benign conversations) | Median delay (messages from onset) | p99 (per message) | \
+        / 89) | F1 (β = 1) | Precision | Recall | Average precision | AUROC | False alerts \
+        (per 1,000 benign conversations) | Median delay (messages from onset) | p99 (per message) | \
         Throughput (messages per second) | Premature (share with an alert before onset) |
         """)
     #expect(
       lines[5]
-        == "|---|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
+        == "|---|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
     #expect(
       lines[6] == """
         | lexicon ● | threshold | full | f1 | 1.000 | 0.350 [0.320, 0.380] | \
-        0.495 [0.465, 0.525] | 0.000 (undefined) | — | — | — | — | 900 ns | — | — |
+        0.495 [0.465, 0.525] | 0.000 (undefined) | — | — | — | — | — | 900 ns | — | — |
         """)
     #expect(lines[7].hasPrefix("| shortcut (control: floor) | threshold | full | f1 | 1.000 | "))
     #expect(table.markdown.contains("does not estimate accuracy in the field"))
