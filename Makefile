@@ -41,9 +41,7 @@ report: build ## Generate the corpora, run every built-in detector, write Build/
 	$(BIN)/nightlight-corpus generate --recipe Datasets/recipes/$(CORPUS).json --seed $(SEED) \
 	  --name $(CORPUS) --db $(DB)
 	$(BIN)/nightlight-bench run --corpus $(CORPUS) --detectors all \
-	  --policies threshold,skepticism --split test --db $(DB)
-	$(BIN)/nightlight-bench run --corpus $(CORPUS) --detectors all \
-	  --policies threshold,skepticism --split test-iid --db $(DB)
+	  --policies threshold,skepticism --split test,test-iid --db $(DB)
 	$(BIN)/nightlight-report build --output $(BUILD)/report --db $(DB)
 	@$(BIN)/nightlight-report table --corpus $(CORPUS) --db $(DB)
 	@echo "The report: $(BUILD)/report/index.html"
