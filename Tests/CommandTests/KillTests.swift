@@ -55,7 +55,9 @@ import Testing
         try prepare(place, work)
         let delay = duration * Double.random(in: 0..<1)
         let (process, _, _) = try Tool(work.tool, in: place.folder).start(work.arguments)
-        Thread.sleep(forTimeInterval: Double(delay.components.attoseconds) * 1e-18)
+        Thread.sleep(
+          forTimeInterval: Double(delay.components.seconds)
+            + Double(delay.components.attoseconds) * 1e-18)
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         try checkIntegrity(place)
