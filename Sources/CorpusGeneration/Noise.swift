@@ -11,6 +11,8 @@ struct Noise: Sendable {
 
   private var table: [Int32]
   private let mask: Int
+  /// Hashes of the words: what differs here needs no look at the bytes.
+  private var hashes: [UInt32] = []
   private var words: [[UInt8]] = []
   private var textisms: [[UInt8]] = []
   private var misspellings: [[UInt8]] = []
@@ -31,12 +33,14 @@ struct Noise: Sendable {
   }
 
   private mutating func entry(_ word: [UInt8]) -> Int {
-    var slot = Int(Self.hash(word)) & mask
+    let hash = Self.hash(word)
+    var slot = Int(hash) & mask
     while table[slot] >= 0 {
       if words[Int(table[slot])] == word { return Int(table[slot]) }
       slot = (slot + 1) & mask
     }
     table[slot] = Int32(words.count)
+    hashes.append(hash)
     words.append(word)
     textisms.append([])
     misspellings.append([])
@@ -50,7 +54,7 @@ struct Noise: Sendable {
     var slot = Int(hash) & mask
     while table[slot] >= 0 {
       let entry = Int(table[slot])
-      if words[entry].count == end - start {
+      if hashes[entry] == hash, words[entry].count == end - start {
         var same = true
         for index in 0..<(end - start) where words[entry][index] != text[start + index] {
           same = false
