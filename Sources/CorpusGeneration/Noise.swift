@@ -13,6 +13,8 @@ struct Noise: Sendable {
   private let mask: Int
   /// Hashes of the words: what differs here needs no look at the bytes.
   private var hashes: [UInt32] = []
+  /// Per first byte, a bit for each length that a word of the table has (31: and more).
+  private var lengths = [UInt32](repeating: 0, count: 256)
   private var words: [[UInt8]] = []
   private var textisms: [[UInt8]] = []
   private var misspellings: [[UInt8]] = []
@@ -41,6 +43,7 @@ struct Noise: Sendable {
     }
     table[slot] = Int32(words.count)
     hashes.append(hash)
+    lengths[Int(word[0])] |= 1 << UInt32(min(word.count, 31))
     words.append(word)
     textisms.append([])
     misspellings.append([])
@@ -49,6 +52,7 @@ struct Noise: Sendable {
 
   /// The entry of a word of the text, or -1. O(length of the word).
   private func find(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    guard lengths[Int(text[start])] & 1 << UInt32(min(end - start, 31)) != 0 else { return -1 }
     var hash: UInt32 = 0x811C_9DC5
     for index in start..<end { hash = (hash ^ UInt32(text[index])) &* 0x0100_0193 }
     var slot = Int(hash) & mask
