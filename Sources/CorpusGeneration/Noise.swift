@@ -93,10 +93,7 @@ struct Noise: Sendable {
         at += 1
         continue
       }
-      var end = at
-      while end < text.count, Self.isLetter(text[end]) || text[end] == UInt8(ascii: "'") {
-        end += 1
-      }
+      let end = LetterRun.end(buffer.bytes.span, from: at, to: text.count)
       let draw = UInt64(UInt32(truncatingIfNeeded: random.next()))
       if draw < wrong, let form = form(text, at, end, short: draw < short) {
         out.append(text, kept, at)
@@ -138,6 +135,6 @@ struct Noise: Sendable {
   }
 
   @inline(__always) private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80
+    LetterRun.isLetter(byte)
   }
 }

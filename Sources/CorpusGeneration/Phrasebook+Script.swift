@@ -4,7 +4,7 @@ extension Phrasebook {
   /// What stands in front of each item of a script.
   enum Mark {
     static let end: UInt8 = 0
-    /// Followed by two bytes of length and the text.
+    /// Followed by four bytes of length and the text.
     static let text: UInt8 = 1
     /// Followed by four bytes: the number of the node.
     static let node: UInt8 = 2
@@ -24,17 +24,26 @@ extension Phrasebook {
       for item in items[Int(branch.first)..<Int(branch.end)] {
         switch item.kind {
         case .text:
-          precondition(item.length <= UInt16.max, "a text of a grammar is a line at most")
-          script += [Mark.text, UInt8(item.length & 255), UInt8(item.length >> 8)]
+          write(Mark.text, item.length)
           script += text[Int(item.value)..<Int(item.value + item.length)]
         case .node:
-          script.append(Mark.node)
-          for shift in [0, 8, 16, 24] { script.append(UInt8(item.value >> Int32(shift) & 255)) }
+          write(Mark.node, item.value)
         case .slot: script += [Mark.slot, UInt8(item.value)]
         }
       }
       script.append(Mark.end)
     }
+  }
+
+  private mutating func write(_ mark: UInt8, _ number: Int32) {
+    script.append(mark)
+    for shift: Int32 in [0, 8, 16, 24] { script.append(UInt8(number >> shift & 255)) }
+  }
+
+  @inline(__always) private func number(_ at: Int) -> Int {
+    Int(
+      Int32(littleEndian: script.span.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: Int32.self))
+    )
   }
 
   /// Adds one realisation of a single branch to the voice.
@@ -43,14 +52,11 @@ extension Phrasebook {
     while true {
       switch script[at] {
       case Mark.text:
-        let end = at + 3 + (Int(script[at + 1]) | Int(script[at + 2]) << 8)
-        voice.append(script.span, at + 3, end)
+        let end = at + 5 + number(at + 1)
+        voice.append(script.span, at + 5, end)
         at = end
       case Mark.node:
-        let number =
-          Int(script[at + 1]) | Int(script[at + 2]) << 8 | Int(script[at + 3]) << 16
-          | Int(script[at + 4]) << 24
-        render(number, &voice, &random)
+        render(number(at + 1), &voice, &random)
         at += 5
       case Mark.slot:
         fill(Int(script[at + 1]), &voice, &random)
