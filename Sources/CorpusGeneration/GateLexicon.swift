@@ -166,6 +166,9 @@ struct GateLexicon: Sendable {
     return -1
   }
 
+  /// Whether the word is nothing to the gate: no term, no number, and no term begins with it.
+  @inline(__always) func isPlain(_ word: UInt64) -> Bool { !mayBegin(word) && slot(word) < 0 }
+
   @inline(__always) func kind(_ slot: Int) -> UInt8 { kinds[slot] }
 
   /// Whether the term behind the slot really is `term` (normalised, words joined by blanks).

@@ -49,6 +49,7 @@ struct GateScanner {
     var two = History()
     var one = History()
     var diverged = false
+    var follows = false
     var (previous, beforePrevious): (UInt8, UInt8) = (0, 0)
     var numbers = 0
     var at = 0
@@ -73,11 +74,15 @@ struct GateScanner {
         if word.dotted { return .link }
       }
       var kind: UInt8 = 0
-      if !diverged { one = two }
-      if let rule = look(word.two, start, at, 0, &two, &kind, text) { return rule }
-      if word.two != word.one || diverged {
-        diverged = true
-        if let rule = look(word.one, start, at, 1, &one, &kind, text) { return rule }
+      // Most words are plain and follow no beginning of a phrase: there is nothing to look up.
+      if follows || word.two != word.one || !lexicon.isPlain(word.two) {
+        if !diverged { one = two }
+        if let rule = look(word.two, start, at, 0, &two, &kind, text) { return rule }
+        if word.two != word.one || diverged {
+          diverged = true
+          if let rule = look(word.one, start, at, 1, &one, &kind, text) { return rule }
+        }
+        follows = !two.isEmpty || !one.isEmpty
       }
       if !lexicalOnly, kind != 0 || previous != 0 {
         if let rule = age(kind, previous, beforePrevious, last: isLast(text, at)) { return rule }
@@ -101,6 +106,8 @@ struct GateScanner {
     var first = Phrase()
     var second = Phrase()
     var third = Phrase()
+
+    var isEmpty: Bool { first.start < 0 && second.start < 0 && third.start < 0 }
   }
 
   /// Looks up the word and the phrases it ends; moves the history on.
@@ -217,7 +224,7 @@ struct GateScanner {
       let folded = UInt8(truncatingIfNeeded: traits)
       if folded == 0 { continue }
       seen |= traits
-      run = folded == last ? run + 1 : 1
+      run = folded == last ? run &+ 1 : 1
       last = folded
       if run <= 2 { hash = lexicon.advance(hash, folded) } else { long = true }
     }

@@ -103,10 +103,9 @@ extension Generator {
     let hasMinor = plan.people.contains { !$0.isAdult }
     let scanner = GateScanner(wording.lexicon, strict: hasAdult && hasMinor)
     scratch.voice.pool = plan.pool.rawValue
-    let isGrooming = plan.kind == .grooming
-    let order = Self.order(plan)
+    let withheld = Bits.withheld
     for index in 0..<plan.count {
-      if plan.signs[index] == Bits.withheld {
+      if plan.signs[index] == withheld {
         GateScanner.token.withUTF8Buffer { for byte in $0 { columns.text.append(byte) } }
         thread.act = -1
       } else {
@@ -118,15 +117,22 @@ extension Generator {
         try type(plan, index, scanner, &columns, &scratch, &noise)
       }
       columns.textEnd.append(UInt32(columns.text.count))
-      columns.author.append(order[Int(plan.author[index])])
-      columns.time.append(plan.time[index] * 1000)
-      columns.timeStyle.append(.isoSecondsUTC)
-      columns.session.append(plan.session[index])
-      // Stages describe the segments of grooming; benign talk has none.
-      columns.stage.append(isGrooming ? plan.stage[index] + 1 : 0)
-      columns.signs.append(SignSet(rawValue: plan.signs[index]))
-      columns.cues.append(CueSet(rawValue: plan.cues[index]))
     }
+    Self.add(plan, to: &columns)
+  }
+
+  /// Adds what the plan says of the messages, column by column.
+  private static func add(_ plan: Plan, to columns: inout MessageColumns) {
+    let order = order(plan)
+    columns.author.append(contentsOf: plan.author.lazy.map { order[Int($0)] })
+    columns.time.append(contentsOf: plan.time.lazy.map { $0 * 1000 })
+    columns.timeStyle.append(contentsOf: repeatElement(.isoSecondsUTC, count: plan.count))
+    columns.session.append(contentsOf: plan.session)
+    // Stages describe the segments of grooming; benign talk has none.
+    let isGrooming = plan.kind == .grooming
+    columns.stage.append(contentsOf: plan.stage.lazy.map { isGrooming ? $0 + 1 : 0 })
+    columns.signs.append(contentsOf: plan.signs.lazy.map { SignSet(rawValue: $0) })
+    columns.cues.append(contentsOf: plan.cues.lazy.map { CueSet(rawValue: $0) })
   }
 
   /// Adds the message as its author types it; noise that the gate refuses is drawn again.

@@ -11,6 +11,10 @@ struct Noise: Sendable {
 
   private var table: [Int32]
   private let mask: Int
+  /// Hashes of the words: what differs here needs no look at the bytes.
+  private var hashes: [UInt32] = []
+  /// Per first byte, a bit for each length that a word of the table has (31: and more).
+  private var lengths = [UInt32](repeating: 0, count: 256)
   private var words: [[UInt8]] = []
   private var textisms: [[UInt8]] = []
   private var misspellings: [[UInt8]] = []
@@ -31,12 +35,15 @@ struct Noise: Sendable {
   }
 
   private mutating func entry(_ word: [UInt8]) -> Int {
-    var slot = Int(Self.hash(word)) & mask
+    let hash = Self.hash(word)
+    var slot = Int(hash) & mask
     while table[slot] >= 0 {
       if words[Int(table[slot])] == word { return Int(table[slot]) }
       slot = (slot + 1) & mask
     }
     table[slot] = Int32(words.count)
+    hashes.append(hash)
+    lengths[Int(word[0])] |= 1 << UInt32(min(word.count, 31))
     words.append(word)
     textisms.append([])
     misspellings.append([])
@@ -45,12 +52,13 @@ struct Noise: Sendable {
 
   /// The entry of a word of the text, or -1. O(length of the word).
   private func find(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    guard lengths[Int(text[start])] & 1 << UInt32(min(end - start, 31)) != 0 else { return -1 }
     var hash: UInt32 = 0x811C_9DC5
     for index in start..<end { hash = (hash ^ UInt32(text[index])) &* 0x0100_0193 }
     var slot = Int(hash) & mask
     while table[slot] >= 0 {
       let entry = Int(table[slot])
-      if words[entry].count == end - start {
+      if hashes[entry] == hash, words[entry].count == end - start {
         var same = true
         for index in 0..<(end - start) where words[entry][index] != text[start + index] {
           same = false
@@ -85,10 +93,7 @@ struct Noise: Sendable {
         at += 1
         continue
       }
-      var end = at
-      while end < text.count, Self.isLetter(text[end]) || text[end] == UInt8(ascii: "'") {
-        end += 1
-      }
+      let end = LetterRun.end(buffer.bytes.span, from: at, to: text.count)
       let draw = UInt64(UInt32(truncatingIfNeeded: random.next()))
       if draw < wrong, let form = form(text, at, end, short: draw < short) {
         out.append(text, kept, at)
@@ -130,6 +135,6 @@ struct Noise: Sendable {
   }
 
   @inline(__always) private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80
+    LetterRun.isLetter(byte)
   }
 }

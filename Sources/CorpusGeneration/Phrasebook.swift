@@ -38,6 +38,9 @@ struct Phrasebook: Sendable {
   var branches: [Branch] = []
   var nodes: [Node] = []
   var places: [Place] = []
+  /// All branches as rendering reads them, and where each begins: see ``writeScripts()``.
+  var script: [UInt8] = []
+  var scripts: [Int32] = []
   /// starts[(act · 2 + short) · 3 + pool]: a node, or -1.
   var starts = [Int32](repeating: -1, count: Act.count * 6)
   var files: [String] = []

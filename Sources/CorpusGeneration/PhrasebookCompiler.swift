@@ -32,6 +32,7 @@ struct PhrasebookCompiler {
       compiler.book.fillerPlaces[index].file += Int32(compiler.book.files.count)
     }
     compiler.book.files += compiler.topicFiles
+    compiler.book.writeScripts()
     return compiler.book
   }
 

@@ -61,22 +61,8 @@ extension Phrasebook {
     render(branch: index, &voice, &random)
   }
 
-  /// Adds one realisation of a single branch to the voice.
-  func render(branch index: Int, _ voice: inout Voice, _ random: inout CounterRandom) {
-    let branch = branches[index]
-    for position in Int(branch.first)..<Int(branch.end) {
-      let item = items[position]
-      switch item.kind {
-      case .text:
-        let start = Int(item.value)
-        voice.append(text.span, start, start + Int(item.length))
-      case .node: render(Int(item.value), &voice, &random)
-      case .slot: fill(Int(item.value), &voice, &random)
-      }
-    }
-  }
-
-  private func fill(_ slot: Int, _ voice: inout Voice, _ random: inout CounterRandom) {
+  /// Adds the filler of a slot, which stays the same through the message.
+  func fill(_ slot: Int, _ voice: inout Voice, _ random: inout CounterRandom) {
     if slot == Slot.quote {
       let quote = voice.quote
       voice.append(quote.bytes.span, 0, quote.count)
