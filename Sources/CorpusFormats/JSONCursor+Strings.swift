@@ -113,7 +113,8 @@ extension JSONCursor {
     case UInt8(ascii: "t"): value = 0x09
     case UInt8(ascii: "u"): return try unicodeEscape(text)
     default:
-      throw fault("unknown escape; expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX")
+      throw fault(
+        "unknown escape; expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t, or \\u and four digits")
     }
     position += 2
     return value

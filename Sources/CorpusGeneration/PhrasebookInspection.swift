@@ -93,8 +93,8 @@ struct PhrasebookInspection {
     }
   }
 
-  /// The mean number of words an alternative of a start rule may give: a word more than single
-  /// texts should have.
+  /// The mean number of words an alternative of a start rule may give; a sign or cue may begin with
+  /// a plain phrase of three or four words before its sentence.
   static func bounds(_ act: Int, short: Bool) -> ClosedRange<Int> {
     switch act {
     case Act.frame: 2...14
