@@ -7,12 +7,12 @@
 /// ```
 public enum DetectorCatalogue {
   /// In the order of tables.
-  public static var entries: [DetectorEntry] {
-    [
-      LexiconDetector.entry, Shortcut.entry, NaiveBayes.entry, LogisticRegression.entry,
-      LinearSVM.entry,
-    ]
-  }
+  static let all: [any TrainableDetector.Type] = [
+    LexiconDetector.self, Shortcut.self, NaiveBayes.self, LogisticRegression.self, LinearSVM.self,
+  ]
+
+  /// What each detector is, in the order of tables.
+  public static var entries: [DetectorEntry] { all.map { $0.entry } }
 
   /// Trains a detector: hyper-parameters by largest average precision on `validation` (final
   /// scores), probabilities calibrated on `validation`. Deterministic in its arguments.
@@ -26,34 +26,23 @@ public enum DetectorCatalogue {
     _ name: String, on training: Examples, validation: Examples, seed: UInt64,
     checkpoint: () throws -> Void = {}
   ) throws -> any Detector {
-    switch name {
-    case LexiconDetector.entry.name:
-      try LexiconDetector.train(
-        on: training, validation: validation, seed: seed, checkpoint: checkpoint)
-    case Shortcut.entry.name:
-      try Shortcut.train(on: training, validation: validation, seed: seed, checkpoint: checkpoint)
-    case NaiveBayes.entry.name:
-      try NaiveBayes.train(on: training, validation: validation, seed: seed, checkpoint: checkpoint)
-    case LogisticRegression.entry.name:
-      try LogisticRegression.train(
-        on: training, validation: validation, seed: seed, checkpoint: checkpoint)
-    case LinearSVM.entry.name:
-      try LinearSVM.train(on: training, validation: validation, seed: seed, checkpoint: checkpoint)
-    default: throw DetectionError.unknownDetector(name)
-    }
+    try type(named: name).train(
+      on: training, validation: validation, seed: seed, checkpoint: checkpoint)
   }
 
   /// Reads the bytes that `Detector.encoded()` gave.
   ///
   /// - Throws: ``DetectionError``.
   public static func decode(_ name: String, _ bytes: [UInt8]) throws -> any Detector {
-    switch name {
-    case LexiconDetector.entry.name: try LexiconDetector.decode(bytes)
-    case Shortcut.entry.name: try Shortcut.decode(bytes)
-    case NaiveBayes.entry.name: try NaiveBayes.decode(bytes)
-    case LogisticRegression.entry.name: try LogisticRegression.decode(bytes)
-    case LinearSVM.entry.name: try LinearSVM.decode(bytes)
-    default: throw DetectionError.unknownDetector(name)
+    try type(named: name).decode(bytes)
+  }
+
+  private static func type(
+    named name: String
+  ) throws(DetectionError) -> any TrainableDetector.Type {
+    guard let type = all.first(where: { $0.entry.name == name }) else {
+      throw .unknownDetector(name)
     }
+    return type
   }
 }

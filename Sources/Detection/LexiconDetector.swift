@@ -6,13 +6,18 @@ import TextFeatures
 /// The evidence of a category is the sum of the weights of its phrases, at most
 /// ``categoryCap``; the sum over all categories is calibrated. Nothing but the calibration is
 /// learnt: the floor that every other detector must beat.
-public struct LexiconDetector: Detector {
+public struct LexiconDetector: TrainableDetector {
   /// What the catalogue says.
   static let entry = DetectorEntry(
     name: "lexicon",
     summary: "Keyword baseline: weighted phrases of published safety advice",
     source: "NSPCC, Thorn, eSafety Commissioner, NCMEC; Aho & Corasick 1975, "
-      + "doi:10.1145/360825.360855")
+      + "doi:10.1145/360825.360855",
+    cost: "O(bytes of the message)",
+    weakness:
+      "Misses every wording that its list does not hold, and fires on the same words in "
+      + "harmless mouths.",
+    views: [.full, .lastK, .redacted, .reported])
 
   /// The most evidence that one category gives.
   static let categoryCap = 3.0
@@ -24,10 +29,6 @@ public struct LexiconDetector: Detector {
   /// The size of the word list and the calibration.
   public let parameters: [DetectorParameter]
 
-  /// `lexicon`
-  public var name: String { Self.entry.name }
-  /// Rises whenever a change alters any score.
-  public var version: Int { Self.entry.version }
   /// The size of `encoded()`; the word list is part of the program.
   public var modelBytes: Int { encoded().count }
   /// A sum per category and the tokens of one message.

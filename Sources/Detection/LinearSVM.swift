@@ -6,13 +6,17 @@ public import Chat
 /// on rows of length 1 with the bias as the weight of a feature that is always 1. Agrees with
 /// `sklearn.svm.LinearSVC()` on the same features.
 /// Source: Fan et al. 2008; Hsieh et al. 2008, doi:10.1145/1390156.1390208.
-public struct LinearSVM: Detector {
+public struct LinearSVM: TrainableDetector {
   /// What the catalogue says.
   static let entry = DetectorEntry(
     name: "linear-svm",
     summary: "Linear support vector machine, squared hinge loss, on hashed tf-idf word n-grams",
     source:
       "Fan, Chang, Hsieh, Wang, Lin 2008 (LIBLINEAR); Hsieh et al. 2008, doi:10.1145/1390156.1390208",
+    cost: "O(words of the message)",
+    weakness:
+      "Sees words and word pairs, not who says them to whom; its margin becomes a "
+      + "probability by calibration alone.",
     grid: [
       DetectorParameter("C", "0.1, 1, 10"),
       DetectorParameter("word-ngrams", "1, 1-2"),
@@ -47,10 +51,6 @@ public struct LinearSVM: Detector {
     LinearSVM(try LinearTextModel.decode(entry.name, bytes))
   }
 
-  /// `linear-svm`
-  public var name: String { Self.entry.name }
-  /// Rises whenever a change alters any score.
-  public var version: Int { Self.entry.version }
   /// The table of counts of a conversation with 4,096 distinct features.
   public var stateBytesCap: Int { LinearTextModel.stateBytesCap }
 

@@ -6,12 +6,16 @@ public import Chat
 /// on rows of length 1 with the bias as the weight of a feature that is always 1. Agrees with
 /// `sklearn.linear_model.LogisticRegression(solver="liblinear")` on the same features.
 /// Source: Yu, Huang, Lin 2011, doi:10.1007/s10994-010-5221-8.
-public struct LogisticRegression: Detector {
+public struct LogisticRegression: TrainableDetector {
   /// What the catalogue says.
   static let entry = DetectorEntry(
     name: "logistic-regression",
     summary: "L2-regularised logistic regression on hashed tf-idf word n-grams",
     source: "Yu, Huang, Lin 2011, doi:10.1007/s10994-010-5221-8",
+    cost: "O(words of the message)",
+    weakness:
+      "Sees words and word pairs, not who says them to whom: the same words of a coach or "
+      + "a parent look alike.",
     grid: [
       DetectorParameter("C", "0.1, 1, 10"),
       DetectorParameter("word-ngrams", "1, 1-2"),
@@ -46,10 +50,6 @@ public struct LogisticRegression: Detector {
     LogisticRegression(try LinearTextModel.decode(entry.name, bytes))
   }
 
-  /// `logistic-regression`
-  public var name: String { Self.entry.name }
-  /// Rises whenever a change alters any score.
-  public var version: Int { Self.entry.version }
   /// The table of counts of a conversation with 4,096 distinct features.
   public var stateBytesCap: Int { LinearTextModel.stateBytesCap }
 

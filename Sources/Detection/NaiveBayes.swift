@@ -7,12 +7,16 @@ import TextFeatures
 /// own words only. Agrees with `sklearn.naive_bayes.MultinomialNB` on the same counts.
 /// Source: McCallum & Nigam 1998, "A comparison of event models for naive Bayes text
 /// classification".
-public struct NaiveBayes: Detector {
+public struct NaiveBayes: TrainableDetector {
   /// What the catalogue says.
   static let entry = DetectorEntry(
     name: "naive-bayes",
     summary: "Multinomial naive Bayes on word counts",
     source: "McCallum & Nigam 1998, AAAI workshop on learning for text categorization",
+    cost: "O(words of the message)",
+    weakness:
+      "Counts every repetition as independent evidence, so its raw odds are far too sure; "
+      + "words that only the training corpus ties to a class mislead it.",
     grid: [
       DetectorParameter("alpha", "0.01, 0.1, 1"),
       DetectorParameter("word-ngrams", "1, 1-2"),
@@ -31,10 +35,6 @@ public struct NaiveBayes: Detector {
   /// What was chosen: alpha, the n-grams, the number of buckets, the calibration.
   public let parameters: [DetectorParameter]
 
-  /// `naive-bayes`
-  public var name: String { Self.entry.name }
-  /// Rises whenever a change alters any score.
-  public var version: Int { Self.entry.version }
   /// The size of `encoded()`.
   public var modelBytes: Int { encoded().count }
   /// One running sum and the features of one message.

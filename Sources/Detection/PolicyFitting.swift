@@ -63,6 +63,15 @@ public enum PolicyFitting {
     return .skepticism(threshold: best.cut.threshold, needed: best.needed, window: window)
   }
 
+  /// Fits a policy on what a detector said of validation conversations.
+  ///
+  /// - Precondition: the policy's name is one of ``names``, and there is a class for every trace.
+  public static func fit(
+    _ name: String, traces: [PrefixTrace], isPositive: [Bool], objective: Objective
+  ) -> StopPolicy {
+    fit(name, scores: traces.map(\.scores), isPositive: isPositive, objective: objective)
+  }
+
   /// For needed = 1…``window``, the largest over all windows of the needed-th largest score; −∞
   /// where no window holds so many.
   static func windowMaxima(_ scores: [Double]) -> [Double] {

@@ -14,4 +14,13 @@ public protocol Scorer: AnyObject {
   ///   - time: milliseconds since 1970, or nil where the platform has none.
   ///   - text: UTF-8, possibly empty.
   func observe(author: Int, time: Int64?, text: Span<UInt8>) -> Double
+
+  /// What the scorer believes about the stage of the message observed last; nil for one that knows
+  /// no stages.
+  var stage: StageBelief? { get }
+}
+
+extension Scorer {
+  /// A scorer knows no stages unless it says so.
+  public var stage: StageBelief? { nil }
 }

@@ -5,12 +5,15 @@ public import Chat
 /// Logistic regression on the number of messages, the number of authors, the mean length and the
 /// share of messages in each eighth of the day; never a word. Where it scores well, the corpus
 /// gives its labels away.
-public struct Shortcut: Detector {
+public struct Shortcut: TrainableDetector {
   /// What the catalogue says.
   static let entry = DetectorEntry(
     name: "shortcut",
     summary: "Control: message count, author count, mean length and hour only",
     source: "Geirhos et al. 2020, doi:10.1038/s42256-020-00257-z",
+    cost: "O(1)",
+    weakness: "Sees no content at all: a score above chance says that the corpus leaks.",
+    views: View.allCases,
     isControl: true,
     grid: [DetectorParameter("C", "0.01, 0.1, 1")])
 
@@ -29,10 +32,6 @@ public struct Shortcut: Detector {
   /// What was chosen: C and the calibration.
   public let parameters: [DetectorParameter]
 
-  /// `shortcut`
-  public var name: String { Self.entry.name }
-  /// Rises whenever a change alters any score.
-  public var version: Int { Self.entry.version }
   /// The size of `encoded()`.
   public var modelBytes: Int { encoded().count }
   /// Counters, and a bit for each of the first 1,024 authors.

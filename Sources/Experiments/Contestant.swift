@@ -43,32 +43,16 @@ struct Contestant: Sendable {
   }
 
   /// Something that scores one conversation after another on one thread.
-  func makePrefixScorer() -> PrefixScorer {
-    PrefixScorer(scorer: detector?.makeScorer(), oracle: oracle)
+  func makePrefixScorer() -> any PrefixScorer {
+    if let oracle { return OraclePrefixScorer(oracle: oracle) }
+    guard let detector else { preconditionFailure("a contestant without a detector") }
+    return DetectorPrefixScorer(scorer: detector.makeScorer())
   }
 
   /// The version of the contestant that would be trained under `name`.
   static func version(of name: String) -> Int {
     if name == Oracle.name { return Oracle.version }
     return DetectorCatalogue.entries.first { $0.name == name }?.version ?? 0
-  }
-}
-
-/// Scores after every message of a conversation.
-struct PrefixScorer {
-  let scorer: (any Scorer)?
-  let oracle: Oracle?
-
-  /// The score of every prefix of conversation `index`. O(messages).
-  func scores(_ chunk: borrowing Chunk, conversation index: Int) -> [Double] {
-    if let oracle { return oracle.prefixScores(copy chunk, conversation: index) }
-    guard let scorer else { return [] }
-    let range = chunk.conversations[index].messages
-    var scores: [Double] = []
-    scores.reserveCapacity(range.count)
-    scorer.begin()
-    for message in range { scores.append(scorer.observe(chunk.messages, message)) }
-    return scores
   }
 }
 

@@ -11,19 +11,19 @@ extension ExperimentRunner {
   func fit(
     _ contestant: Contestant, _ validation: Examples, _ open: [OpenRun], _ number: Int
   ) throws -> Entry {
-    let scores = try validationScores(contestant, validation)
+    let scored = try validationScores(contestant, validation)
     let isPositive = validation.items.map(\.isPositive)
     var entry = Entry(contestant: contestant, runs: [])
     for run in open {
       let policy = PolicyFitting.fit(
-        run.policy, scores: scores, isPositive: isPositive, objective: plan.objective)
+        run.policy, traces: scored.map(\.trace), isPositive: isPositive, objective: plan.objective)
       let record = try workbench.save(record(for: run, contestant, policy, number))
       let predicted = try workbench.predictedConversations(run: record.id)
       entry.runs.append(Entry.Run(record: record, policy: policy, predicted: predicted))
       var missing: [PredictionRecord] = []
-      for (item, prefixes) in zip(validation.items, scores) {
+      for (item, said) in zip(validation.items, scored) {
         let id = validation.chunks[item.chunk].conversations[item.conversation].id
-        if !predicted.contains(id) { missing.append(Self.prediction(id, prefixes, policy)) }
+        if !predicted.contains(id) { missing.append(said.prediction(id, policy)) }
       }
       for start in stride(from: 0, to: missing.count, by: Self.batch) {
         let part = missing[start..<min(start + Self.batch, missing.count)]
@@ -35,9 +35,9 @@ extension ExperimentRunner {
 
   private func validationScores(
     _ contestant: Contestant, _ validation: Examples
-  ) throws -> [[Double]] {
-    var scores: [[Double]] = []
-    scores.reserveCapacity(validation.items.count)
+  ) throws -> [ScoredConversation] {
+    var scored: [ScoredConversation] = []
+    scored.reserveCapacity(validation.items.count)
     let batches = (validation.items.count + Self.batch - 1) / Self.batch
     try inOrder(
       batches, workers: threads,
@@ -45,14 +45,14 @@ extension ExperimentRunner {
         let scorer = contestant.makePrefixScorer()
         let start = number * Self.batch
         return validation.items[start..<min(start + Self.batch, validation.items.count)].map {
-          scorer.scores(validation.chunks[$0.chunk], conversation: $0.conversation)
+          scorer.score(validation.chunks[$0.chunk], conversation: $0.conversation)
         }
       },
-      consume: { (part: [[Double]]) in
-        scores += part
+      consume: { (part: [ScoredConversation]) in
+        scored += part
         try report(.scored(contestant.name, conversations: part.count))
       })
-    return scores
+    return scored
   }
 
   /// Scores every conversation of a split once per contestant and stores a prediction per run.
@@ -65,13 +65,13 @@ extension ExperimentRunner {
           runs.contains { !$0.predicted.contains(chunk.conversations[index].id) }
         }
         guard !wanted.isEmpty else { continue }
-        let scores = try prefixScores(entry.contestant, chunk, wanted)
+        let scored = try prefixScores(entry.contestant, chunk, wanted)
         for run in runs {
           var predictions: [PredictionRecord] = []
-          for (index, prefixes) in zip(wanted, scores) {
+          for (index, said) in zip(wanted, scored) {
             let id = chunk.conversations[index].id
             guard !run.predicted.contains(id) else { continue }
-            predictions.append(Self.prediction(id, prefixes, run.policy))
+            predictions.append(said.prediction(id, run.policy))
           }
           try workbench.add(predictions, toRun: run.record.id)
         }
@@ -82,28 +82,20 @@ extension ExperimentRunner {
 
   private func prefixScores(
     _ contestant: Contestant, _ chunk: Chunk, _ wanted: [Int]
-  ) throws -> [[Double]] {
-    var scores: [[Double]] = []
-    scores.reserveCapacity(wanted.count)
+  ) throws -> [ScoredConversation] {
+    var scored: [ScoredConversation] = []
+    scored.reserveCapacity(wanted.count)
     let size = max(1, wanted.count / (4 * threads))
     try inOrder(
       (wanted.count + size - 1) / size, workers: threads,
       produce: { number in
         let scorer = contestant.makePrefixScorer()
         return wanted[(number * size)..<min((number + 1) * size, wanted.count)].map {
-          scorer.scores(chunk, conversation: $0)
+          scorer.score(chunk, conversation: $0)
         }
       },
-      consume: { (part: [[Double]]) in scores += part })
-    return scores
-  }
-
-  private static func prediction(
-    _ id: String, _ scores: [Double], _ policy: StopPolicy
-  ) -> PredictionRecord {
-    PredictionRecord(
-      conversation: id, score: scores.last ?? 0, alertMessage: policy.firstAlert(scores.span),
-      messageScores: scores)
+      consume: { (part: [ScoredConversation]) in scored += part })
+    return scored
   }
 
   private func record(

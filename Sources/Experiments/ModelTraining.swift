@@ -19,12 +19,12 @@ public enum ModelTraining {
     let validation = try runner.examples(.validation)
     let trained = try DetectorCatalogue.train(
       detector, on: training, validation: validation, seed: seed, checkpoint: checkpoint)
-    let scorer = PrefixScorer(scorer: trained.makeScorer(), oracle: nil)
-    let scores = validation.items.map {
-      scorer.scores(validation.chunks[$0.chunk], conversation: $0.conversation)
+    let scorer = DetectorPrefixScorer(scorer: trained.makeScorer())
+    let traces = validation.items.map {
+      scorer.score(validation.chunks[$0.chunk], conversation: $0.conversation).trace
     }
     let policy = PolicyFitting.fit(
-      name, scores: scores, isPositive: validation.items.map(\.isPositive), objective: objective)
+      name, traces: traces, isPositive: validation.items.map(\.isPositive), objective: objective)
     let locales = Set(
       training.items.map { training.chunks[$0.chunk].conversations[$0.conversation].locale })
     let record = try workbench.corpus(named: corpus)

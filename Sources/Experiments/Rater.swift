@@ -55,7 +55,7 @@ public struct Rater: Sendable {
     try inOrder(
       (chunk.conversations.count + size - 1) / size, workers: threads,
       produce: { number in
-        let scorer = PrefixScorer(scorer: model.detector.makeScorer(), oracle: nil)
+        let scorer = DetectorPrefixScorer(scorer: model.detector.makeScorer())
         let range = (number * size)..<min((number + 1) * size, chunk.conversations.count)
         return range.map { rate(chunk, $0, scorer) }
       },
@@ -63,17 +63,17 @@ public struct Rater: Sendable {
     return ratings
   }
 
-  private func rate(_ chunk: Chunk, _ index: Int, _ scorer: PrefixScorer) -> Rating {
+  private func rate(_ chunk: Chunk, _ index: Int, _ scorer: DetectorPrefixScorer) -> Rating {
     let conversation = chunk.conversations[index]
-    let scores = scorer.scores(chunk, conversation: index)
+    let trace = scorer.score(chunk, conversation: index).trace
     let abstains = model.header.abstains(for: conversation.locale)
-    let alert = abstains ? nil : model.policy.firstAlert(scores.span)
+    let alert = abstains ? nil : model.policy.firstAlert(trace)
     let evidence =
       alert == nil
       ? []
       : model.detector.explain(chunk, conversation: index, limit: Self.evidenceLimit)
     return Rating(
-      id: conversation.id, score: scores.last ?? 0, alertMessage: alert, abstains: abstains,
+      id: conversation.id, score: trace.scores.last ?? 0, alertMessage: alert, abstains: abstains,
       evidence: evidence)
   }
 }
