@@ -1,6 +1,7 @@
 import Audits
 import Chat
 import Detection
+import Evaluation
 import Store
 
 /// Something that says after every message of a conversation what it thinks of it.
