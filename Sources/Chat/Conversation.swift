@@ -6,12 +6,18 @@ public struct Participant: Sendable, Equatable {
   public var role: String?
   /// `adult`, `13-15`, … never an exact age.
   public var ageBand: String?
+  /// The age band that it claims, which may be false; nil where the corpus gives none.
+  public var claimedAgeBand: String?
   /// Members of the JSON object that Nightlight does not know, as `"key":value` joined by commas.
   public var extra: [UInt8]
 
   /// A participant with these properties.
-  public init(id: String, role: String? = nil, ageBand: String? = nil, extra: [UInt8] = []) {
-    (self.id, self.role, self.ageBand, self.extra) = (id, role, ageBand, extra)
+  public init(
+    id: String, role: String? = nil, ageBand: String? = nil, claimedAgeBand: String? = nil,
+    extra: [UInt8] = []
+  ) {
+    (self.id, self.role, self.ageBand) = (id, role, ageBand)
+    (self.claimedAgeBand, self.extra) = (claimedAgeBand, extra)
   }
 }
 

@@ -5,6 +5,10 @@ public protocol Scorer: AnyObject {
   /// Forgets everything and starts a conversation.
   func begin()
 
+  /// Forgets everything and starts a conversation whose sides claim these age bands, by author, nil
+  /// where a side claims none.
+  func begin(claims: [String?])
+
   /// Takes the next message and gives the score of the prefix that ends with it: a calibrated
   /// probability in 0…1. The cost does not grow with the prefix; nothing is allocated once the
   /// buffers have grown.
@@ -21,6 +25,9 @@ public protocol Scorer: AnyObject {
 }
 
 extension Scorer {
+  /// A scorer that reads no profiles.
+  public func begin(claims: [String?]) { begin() }
+
   /// A scorer knows no stages unless it says so.
   public var stage: StageBelief? { nil }
 }

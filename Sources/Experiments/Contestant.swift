@@ -14,14 +14,16 @@ struct Contestant: Sendable {
   var trainSeconds: Double
   /// The detector, for those that a platform could run; nil for the oracle.
   var detector: (any Detector)?
+  /// What it may read.
+  var lens: ViewLens
   private var oracle: Oracle?
 
-  /// Trains the detector or the oracle called `name`.
+  /// Trains the detector or the oracle called `name` on examples as `lens` shows them.
   init(
-    training name: String, on examples: Examples, validation: Examples, seed: UInt64,
-    checkpoint: () throws -> Void
+    training name: String, on examples: Examples, validation: Examples, lens: ViewLens,
+    seed: UInt64, checkpoint: () throws -> Void
   ) throws {
-    self.name = name
+    (self.name, self.lens) = (name, lens)
     let clock = ContinuousClock.now
     if name == Oracle.name {
       oracle = Oracle(training: examples)
@@ -46,7 +48,13 @@ struct Contestant: Sendable {
   func makePrefixScorer() -> any PrefixScorer {
     if let oracle { return OraclePrefixScorer(oracle: oracle) }
     guard let detector else { preconditionFailure("a contestant without a detector") }
-    return DetectorPrefixScorer(scorer: detector.makeScorer())
+    return DetectorPrefixScorer(detector, lens)
+  }
+
+  /// Whether the contestant called `name` can work from a view.
+  static func supports(_ view: View, _ name: String) -> Bool {
+    if name == Oracle.name { return view == .full }
+    return DetectorCatalogue.entries.first { $0.name == name }?.views.contains(view) ?? false
   }
 
   /// The version of the contestant that would be trained under `name`.

@@ -19,7 +19,10 @@ extension ExperimentRunner {
     let sample = try sample(split)
     var histograms = timed.map { _ in LatencyHistogram() }
     var spent = timed.map { _ in 0 }
-    let scorers = timed.map { entries[$0].contestant.detector?.makeScorer() }
+    let scorers = timed.map { place in
+      let contestant = entries[place].contestant
+      return contestant.detector.map { contestant.lens.scorer($0.makeScorer()) }
+    }
     let conversations = Array(sample.conversations.indices)
     var random = CounterRandom(seed: plan.seed, stream: 0, purpose: 0x6C61_7465)
     for start in stride(from: 0, to: conversations.count, by: Self.block) {
@@ -48,7 +51,7 @@ extension ExperimentRunner {
     _ scorer: any Scorer, _ sample: Chunk, _ index: Int, _ counts: Bool,
     _ histogram: inout LatencyHistogram, _ spent: inout Int
   ) {
-    scorer.begin()
+    scorer.begin(claims: ViewLens.claims(sample.conversations[index]))
     for message in sample.conversations[index].messages {
       let start = MonotonicClock.nanoseconds()
       let score = scorer.observe(sample.messages, message)

@@ -105,7 +105,7 @@ extension ExperimentRunner {
       id: run.record?.id ?? 0, key: run.key, corpus: corpus.name, split: run.split,
       detector: contestant.name, detectorKind: contestant.kind,
       detectorVersion: contestant.version, detectorParameters: contestant.parameters,
-      policy: run.policy, policyParameters: policy.parameters, view: "full",
+      policy: run.policy, policyParameters: policy.parameters, view: run.view.rawValue,
       objective: plan.objective.text, seed: run.seed, repeatNumber: number,
       startedUTC: run.record?.startedUTC ?? Self.now(), trainSeconds: contestant.trainSeconds,
       modelBytes: contestant.modelBytes, environment: environment)

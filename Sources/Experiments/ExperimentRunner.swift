@@ -24,6 +24,8 @@ public struct ExperimentRunner {
     case scored(String, conversations: Int)
     /// Latency is measured, all contestants in turn.
     case timing
+    /// A detector is left out of a view or a policy that it cannot work with.
+    case leftOut(String, reason: String)
     /// A contestant could not be trained; the others go on.
     case failed(String, reason: String)
     /// A run is done.
@@ -80,21 +82,26 @@ public struct ExperimentRunner {
     let training = try examples(.train)
     let validation = try examples(.validation)
     var entries: [Entry] = []
-    for name in plan.detectors where open.contains(where: { $0.detector == name }) {
-      if name == Oracle.name, !Oracle.applies(to: training) {
-        try report(.failed(name, reason: "the corpus holds no gold acts; the oracle needs them"))
-        continue
-      }
-      try report(.training(name))
-      do {
-        let contestant = try Contestant(
-          training: name, on: training, validation: validation, seed: seed,
-          checkpoint: { try report(.training(name)) })
-        try report(.trained(name, seconds: contestant.trainSeconds))
-        entries.append(
-          try fit(contestant, validation, open.filter { $0.detector == name }, number))
-      } catch let error as DetectionError {
-        try report(.failed(name, reason: "\(error)"))
+    for view in plan.views {
+      let lens = ViewLens(view, salt: seed)
+      let (seen, held) = (lens.examples(training), lens.examples(validation))
+      for name in plan.detectors {
+        let runs = open.filter { $0.detector == name && $0.view == view }
+        guard !runs.isEmpty else { continue }
+        if name == Oracle.name, !Oracle.applies(to: training) {
+          try report(.failed(name, reason: "the corpus holds no gold acts; the oracle needs them"))
+          continue
+        }
+        try report(.training(name))
+        do {
+          let contestant = try Contestant(
+            training: name, on: seen, validation: held, lens: lens, seed: seed,
+            checkpoint: { try report(.training(name)) })
+          try report(.trained(name, seconds: contestant.trainSeconds))
+          entries.append(try fit(contestant, validation, runs, number))
+        } catch let error as DetectionError {
+          try report(.failed(name, reason: "\(error)"))
+        }
       }
     }
     for split in plan.splits { try score(&entries, split) }
@@ -107,21 +114,28 @@ public struct ExperimentRunner {
   private func sortOut(seed: UInt64) throws -> (done: [RunRecord], open: [OpenRun]) {
     var done: [RunRecord] = []
     var open: [OpenRun] = []
-    for name in plan.detectors {
-      for policy in plan.policies {
-        for split in plan.splits {
-          let key = RunPlan.key(
-            content: corpus.contentSHA256, split: split, detector: name,
-            version: Contestant.version(of: name), policy: policy,
-            objective: plan.objective.text, view: "full", seed: seed)
-          let record = try workbench.run(key: key)
-          if let record, record.status == .done {
-            done.append(record)
-          } else {
-            open.append(
-              OpenRun(
-                key: key, detector: name, policy: policy, split: split, seed: seed,
-                record: record))
+    for view in plan.views {
+      for name in plan.detectors {
+        guard Contestant.supports(view, name) else {
+          let reason = "it does not work from the view '\(view.rawValue)'"
+          try report(.leftOut(name, reason: reason))
+          continue
+        }
+        for policy in plan.policies {
+          for split in plan.splits {
+            let key = RunPlan.key(
+              content: corpus.contentSHA256, split: split, detector: name,
+              version: Contestant.version(of: name), policy: policy,
+              objective: plan.objective.text, view: view.rawValue, seed: seed)
+            let record = try workbench.run(key: key)
+            if let record, record.status == .done {
+              done.append(record)
+            } else {
+              open.append(
+                OpenRun(
+                  key: key, detector: name, policy: policy, view: view, split: split, seed: seed,
+                  record: record))
+            }
           }
         }
       }
@@ -170,6 +184,7 @@ struct OpenRun {
   var key: String
   var detector: String
   var policy: String
+  var view: View
   var split: Chat.Split
   var seed: UInt64
   var record: RunRecord?

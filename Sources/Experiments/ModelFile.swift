@@ -70,6 +70,9 @@ public struct ModelFile: Sendable {
     (self.header, self.detector) = (header, detector)
   }
 
+  /// What the detector may read.
+  var lens: ViewLens { ViewLens(.full, salt: header.seed) }
+
   /// The policy of the header.
   public var policy: StopPolicy {
     header.policy == "skepticism"

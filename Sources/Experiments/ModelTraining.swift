@@ -19,7 +19,7 @@ public enum ModelTraining {
     let validation = try runner.examples(.validation)
     let trained = try DetectorCatalogue.train(
       detector, on: training, validation: validation, seed: seed, checkpoint: checkpoint)
-    let scorer = DetectorPrefixScorer(scorer: trained.makeScorer())
+    let scorer = DetectorPrefixScorer(trained, ViewLens(.full, salt: seed))
     let traces = validation.items.map {
       scorer.score(validation.chunks[$0.chunk], conversation: $0.conversation).trace
     }

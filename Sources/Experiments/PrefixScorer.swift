@@ -28,22 +28,47 @@ struct ScoredConversation: Sendable {
   }
 }
 
-/// A built-in detector at work.
+/// A built-in detector at work behind a view.
 struct DetectorPrefixScorer: PrefixScorer {
-  let scorer: any Scorer
+  private let scorer: any Scorer
+  private let lens: ViewLens
+
+  init(_ detector: any Detector, _ lens: ViewLens) {
+    (scorer, self.lens) = (lens.scorer(detector.makeScorer()), lens)
+  }
 
   func score(_ chunk: borrowing Chunk, conversation index: Int) -> ScoredConversation {
-    let range = chunk.conversations[index].messages
+    let conversation = chunk.conversations[index]
+    scorer.begin(claims: ViewLens.claims(conversation))
+    if lens.view == .reported {
+      return ScoredConversation(trace: report(chunk, conversation))
+    }
     var trace = PrefixTrace(scores: [])
-    trace.scores.reserveCapacity(range.count)
-    scorer.begin()
-    for message in range {
+    trace.scores.reserveCapacity(conversation.messages.count)
+    for message in conversation.messages {
       trace.scores.append(scorer.observe(chunk.messages, message))
       guard let belief = scorer.stage else { continue }
       trace.critical.append(belief.critical)
       trace.stage = belief.stage
     }
     return ScoredConversation(trace: trace)
+  }
+
+  /// 0 before the report, and from then on what the reported messages say.
+  private func report(_ chunk: borrowing Chunk, _ conversation: Conversation) -> PrefixTrace {
+    var score = 0.0
+    for message in lens.readable(conversation) {
+      score = scorer.observe(chunk.messages, message)
+    }
+    let before = max(0, lens.reportedMessage(of: conversation) - 1)
+    let after = conversation.messages.count - before
+    func series(_ value: Double) -> [Double] {
+      [Double](repeating: 0, count: before) + [Double](repeating: value, count: after)
+    }
+    let belief = conversation.messages.isEmpty ? nil : scorer.stage
+    return PrefixTrace(
+      scores: series(score), critical: belief.map { series($0.critical) } ?? [],
+      stage: belief?.stage)
   }
 }
 

@@ -9,6 +9,8 @@ public struct Rating: Sendable, Equatable {
   public var score: Double
   /// 1-based number of the message that raised the alert, or nil.
   public var alertMessage: Int?
+  /// The stage after the last message, from a detector that knows stages.
+  public var stage: Stage?
   /// Whether the model never saw the conversation's locale; then there is no alert.
   public var abstains: Bool
   /// The messages that carried the score, strongest first.
@@ -22,7 +24,7 @@ public struct Rating: Sendable, Equatable {
     .object([
       ("id", .string(id)), ("score", .number(score)), ("rating", .integer(rating)),
       ("alert", .bool(alertMessage != nil)), ("alert_message", .optional(alertMessage)),
-      ("stage", .null), ("abstain", .bool(abstains)),
+      ("stage", .optional(stage?.rawValue)), ("abstain", .bool(abstains)),
       ("evidence", .array(evidence.map(\.json))),
     ])
   }
@@ -55,7 +57,7 @@ public struct Rater: Sendable {
     try inOrder(
       (chunk.conversations.count + size - 1) / size, workers: threads,
       produce: { number in
-        let scorer = DetectorPrefixScorer(scorer: model.detector.makeScorer())
+        let scorer = DetectorPrefixScorer(model.detector, model.lens)
         let range = (number * size)..<min((number + 1) * size, chunk.conversations.count)
         return range.map { rate(chunk, $0, scorer) }
       },
@@ -71,9 +73,11 @@ public struct Rater: Sendable {
     let evidence =
       alert == nil
       ? []
-      : model.detector.explain(chunk, conversation: index, limit: Self.evidenceLimit)
+      : model.lens.explain(
+        model.detector, chunk, conversation: index, limit: Self.evidenceLimit)
     return Rating(
-      id: conversation.id, score: trace.scores.last ?? 0, alertMessage: alert, abstains: abstains,
+      id: conversation.id, score: trace.scores.last ?? 0, alertMessage: alert, stage: trace.stage,
+      abstains: abstains,
       evidence: evidence)
   }
 }

@@ -3,7 +3,7 @@ public import Detection
 import Evaluation
 import Store
 
-/// What a comparison runs: detectors × policies × splits × repeats on one corpus.
+/// What a comparison runs: detectors × policies × views × splits × repeats on one corpus.
 public struct RunPlan: Sendable {
   /// The corpus by name.
   public var corpus: String
@@ -11,6 +11,8 @@ public struct RunPlan: Sendable {
   public var detectors: [String]
   /// Stop policies by name.
   public var policies: [String]
+  /// What the detectors may read; a detector is left out of the views it cannot work from.
+  public var views: [View]
   /// The splits that are scored.
   public var splits: [Chat.Split]
   /// What the policies are fitted for.
@@ -23,10 +25,11 @@ public struct RunPlan: Sendable {
   /// A plan.
   public init(
     corpus: String, detectors: [String], policies: [String] = ["threshold"],
-    splits: [Chat.Split] = [.test], objective: PolicyFitting.Objective = .f1, seed: UInt64 = 1,
-    repeats: Int = 1
+    views: [View] = [.full], splits: [Chat.Split] = [.test],
+    objective: PolicyFitting.Objective = .f1, seed: UInt64 = 1, repeats: Int = 1
   ) {
-    (self.corpus, self.detectors, self.policies) = (corpus, detectors, policies)
+    (self.corpus, self.detectors) = (corpus, detectors)
+    (self.policies, self.views) = (policies, views)
     (self.splits, self.objective, self.seed, self.repeats) = (splits, objective, seed, repeats)
   }
 

@@ -74,7 +74,7 @@ public struct StreamRater {
 
   private mutating func begin() -> Watched {
     if watched.count >= capacity { forgetSilent() }
-    let scorer = model.detector.makeScorer()
+    let scorer = model.lens.scorer(model.detector.makeScorer())
     scorer.begin()
     return Watched(scorer: scorer, monitor: AlertMonitor(model.policy), lastSpoke: clock)
   }

@@ -29,7 +29,7 @@ struct Run: ParsableCommand {
       try detectors.check("--detectors", among: ["all"] + ExperimentRunner.allDetectors)
     }
     try policies.check("--policies", among: PolicyFitting.names)
-    try views.check("--views", among: ["full"])
+    try views.check("--views", among: View.allCases.map(\.rawValue))
     try split.check("--split", among: Split.allCases.map(\.rawValue))
     if split.words.contains("train") || split.words.contains("validation") {
       throw ValidationError(
@@ -47,7 +47,8 @@ struct Run: ParsableCommand {
     let plan = RunPlan(
       corpus: corpus,
       detectors: detectors.words == ["all"] ? ExperimentRunner.allDetectors : detectors.words,
-      policies: policies.words, splits: split.words.compactMap(Split.init(rawValue:)),
+      policies: policies.words, views: views.words.compactMap(View.init(rawValue:)),
+      splits: split.words.compactMap(Split.init(rawValue:)),
       objective: budget.map { .falseAlarmRate($0) } ?? .f1, seed: seed, repeats: repeats)
     let workbench = try Workbench.existing(at: common.databasePath)
     try RunSession(common).run(plan, in: workbench)

@@ -25,6 +25,7 @@ struct RunSession {
         line.finish()
         failures += 1
         common.note("Left out \(name): \(reason).")
+      case .leftOut(let name, let reason): common.note("\(name): left out, \(reason).")
       case .reused, .training, .timing, .finished: break
       }
     }
