@@ -26,7 +26,8 @@ struct Resume: ParsableCommand {
     for run in open {
       let plan = RunPlan(
         corpus: run.corpus, detectors: [run.detector], policies: [run.policy],
-        views: [View(rawValue: run.view)].compactMap(\.self), splits: [run.split], objective: PolicyFitting.Objective(text: run.objective),
+        views: [View(rawValue: run.view)].compactMap(\.self), splits: [run.split],
+        objective: PolicyFitting.Objective(text: run.objective),
         seed: run.seed)
       try RunSession(common).run(plan, in: workbench)
     }

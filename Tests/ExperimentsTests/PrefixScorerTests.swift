@@ -1,6 +1,7 @@
 import Chat
 import Detection
 import Evaluation
+import Store
 import Testing
 
 @testable import Experiments
