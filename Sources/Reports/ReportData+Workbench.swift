@@ -48,7 +48,14 @@ extension ReportData {
           try progress("\(record.name), \(track.rawValue): \(run.detector), \(run.policy)")
           return try row(of: run, in: workbench, depth: depth, withheld: withheld)
         }
-        report.tracks.append(TrackReport(split: track.rawValue, rows: rows))
+        var track = TrackReport(split: track.rawValue, rows: rows)
+        if depth == .everything {
+          track.prices = try ViewPrice.all(of: rows) { row in
+            try progress("\(record.name), \(track.name): \(row.run.detector), \(row.run.view)")
+            return try workbench.evaluated(run: row.run.id, split: row.run.split)
+          }
+        }
+        report.tracks.append(track)
       }
       reports.append(report)
     }

@@ -78,9 +78,13 @@ public struct TrackReport: Sendable {
   public var split: String
   /// The latest finished run per detector, policy and view.
   public var rows: [ResultRow]
+  /// What views other than the full one cost.
+  public var prices: [ViewPrice]
 
   /// A track.
-  public init(split: String, rows: [ResultRow]) { (self.split, self.rows) = (split, rows) }
+  public init(split: String, rows: [ResultRow], prices: [ViewPrice] = []) {
+    (self.split, self.rows, self.prices) = (split, rows, prices)
+  }
 
   /// What the contract calls the track: `test` is `template-ood`, `test-iid` is `iid`.
   public var name: String {

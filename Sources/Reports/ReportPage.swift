@@ -109,11 +109,11 @@ public struct ReportPage: Sendable {
   }
 
   private func track(_ index: Int, _ track: TrackReport) -> [HTML] {
-    let table = LeaderboardTable(corpus: data.corpora[index].record.name, track: track)
+    let table = LeaderboardTable(corpus: data.corpora[index].record.name, track: track.headline)
     let isHeadline = track.split == data.corpora[index].tracks.first?.split
     return [
       .element("h3", [.text("Leaderboard: \(track.name)")]), leaderboard(table),
-      links(index, track), floorAndCeiling(track),
+      links(index, track), floorAndCeiling(track), policies(track), views(track),
       isHeadline ? gap(data.corpora[index]) : .fragment([]), .fragment(drawn(index, track)),
       falseAlerts(track), withheld(track), runs(track),
     ]

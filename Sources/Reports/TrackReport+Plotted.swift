@@ -9,21 +9,31 @@ extension TrackReport {
     var ink: Ink
   }
 
-  /// One row per detector and view: the `threshold` policy, or another one where it has no run. In
-  /// the order of the leaderboard, controls last.
+  /// One row per detector with the full view: the `threshold` policy, or another one where it has no
+  /// run; so too for a detector that ran with no full view. The page's tables show the other pairs.
+  var headline: TrackReport {
+    func preference(_ row: ResultRow) -> (Int, Int, String, String) {
+      (
+        row.run.view == "full" ? 0 : 1, row.run.policy == "threshold" ? 0 : 1, row.run.policy,
+        row.run.view
+      )
+    }
+    var chosen: [String: ResultRow] = [:]
+    for row in rows {
+      if let known = chosen[row.run.detector], preference(known) <= preference(row) { continue }
+      chosen[row.run.detector] = row
+    }
+    let kept = rows.filter { row in
+      chosen[row.run.detector].map { preference($0) == preference(row) } ?? false
+    }
+    return TrackReport(split: split, rows: kept, prices: prices)
+  }
+
+  /// The rows of ``headline`` in the order of the leaderboard, controls last.
   var plotted: [PlottedRow] {
-    let order = LeaderboardTable(corpus: "", track: self).rows
-    var chosen: [[String]: ResultRow] = [:]
-    for row in order {
-      let key = [row.run.detector, row.run.view]
-      if row.run.policy == "threshold" || chosen[key] == nil { chosen[key] = row }
-    }
-    let rows = order.filter { row in
-      chosen[[row.run.detector, row.run.view]].map { $0.run.policy == row.run.policy } ?? false
-    }
-    let severalViews = Set(rows.map(\.run.view)).count > 1
+    let rows = LeaderboardTable(corpus: "", track: headline).rows
     let labels = rows.map { row in
-      row.run.detector + (severalViews ? ", \(row.run.view)" : "")
+      row.run.detector + (row.run.view == "full" ? "" : ", \(row.run.view)")
         + (row.run.policy == "threshold" ? "" : ", \(row.run.policy)")
     }
     // By name, not by rank, so that a detector keeps its colour from track to track.
