@@ -63,7 +63,8 @@ let package = Package(
       "Experiments", imports: "Store", "Audits", "CorpusFormats", "CorpusGeneration", "Detection",
       "Evaluation", "Benchmarking", "Chat", "TextFeatures", "Statistics"),
     module(
-      "Reports", imports: "Store", "Evaluation", "Benchmarking", "Chat", "Plotting", "Pages"),
+      "Reports", imports: "Store", "Evaluation", "Benchmarking", "Chat", "Statistics", "Plotting",
+      "Pages"),
 
     // Level 5
     tool(

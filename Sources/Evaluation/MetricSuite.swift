@@ -76,20 +76,10 @@ public enum MetricSuite {
     bootstrap: Bootstrap = Bootstrap()
   ) -> MetricValue {
     precondition(names.contains(name), "no metric has the name \(name)")
-    precondition(
-      a.count == b.count
-        && zip(a, b).allSatisfy {
-          $0.id == $1.id && $0.isPositive == $1.isPositive && $0.cluster == $1.cluster
-        }, "a difference needs the same conversations in the same order")
-    let order = canonicalOrder(a)
-    let (first, second) = (order.map { a[$0] }, order.map { b[$0] })
+    let (first, second) = paired(a, b)
     let plans = (MetricPlan(first, only: name), MetricPlan(second, only: name))
     func both(_ weights: [Int]) -> (WeightedMetric, WeightedMetric) {
       (plans.0.values(weights)[0], plans.1.values(weights)[0])
-    }
-    func subtract(_ pair: (WeightedMetric, WeightedMetric)) -> Double? {
-      guard let x = pair.0.value, let y = pair.1.value, x.isFinite || y.isFinite else { return nil }
-      return x - y
     }
     let point = both([Int](repeating: 1, count: first.count))
     let value = subtract(point).flatMap { $0.isFinite ? $0 : nil }
@@ -103,13 +93,32 @@ public enum MetricSuite {
     return result
   }
 
+  /// The conversations of both sides in canonical order.
+  static func paired(
+    _ a: [EvaluatedConversation], _ b: [EvaluatedConversation]
+  ) -> ([EvaluatedConversation], [EvaluatedConversation]) {
+    precondition(
+      a.count == b.count
+        && zip(a, b).allSatisfy {
+          $0.id == $1.id && $0.isPositive == $1.isPositive && $0.cluster == $1.cluster
+        }, "a difference needs the same conversations in the same order")
+    let order = canonicalOrder(a)
+    return (order.map { a[$0] }, order.map { b[$0] })
+  }
+
+  /// First − second; nil where either has no value or both are infinite.
+  static func subtract(_ pair: (WeightedMetric, WeightedMetric)) -> Double? {
+    guard let x = pair.0.value, let y = pair.1.value, x.isFinite || y.isFinite else { return nil }
+    return x - y
+  }
+
   /// Positions by rising id, so that neither sums nor resamples depend on the order of a list.
   private static func canonicalOrder(_ units: [EvaluatedConversation]) -> [Int] {
     units.indices.sorted { (units[$0].id, $0) < (units[$1].id, $1) }
   }
 
   /// Calls `body` with the weights of every resample.
-  private static func resample(
+  static func resample(
     _ units: [EvaluatedConversation], _ bootstrap: Bootstrap, _ body: ([Int]) -> Void
   ) {
     var numbers: [String: Int] = [:]

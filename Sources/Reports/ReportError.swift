@@ -10,6 +10,8 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case ambiguousCorpus([String])
   /// A corpus has no finished run on a split.
   case noRuns(corpus: String, split: String)
+  /// Two runs cannot be compared.
+  case incomparable(Int, Int, reason: String)
   /// The folder holds something that no report wrote.
   case notAReport(path: String)
   /// The system refused a file or folder.
@@ -29,6 +31,8 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
     case .noRuns(let corpus, let split):
       "\(corpus): no finished run on split '\(split)'; 'nightlight-bench run --corpus \(corpus)' "
         + "makes some"
+    case .incomparable(let first, let second, let reason):
+      "runs \(first) and \(second) do not compare: \(reason)"
     case .notAReport(let path):
       "\(path): holds files that no report wrote; expected a new folder, an empty one or a report"
     case .unwritable(let path, let reason): "\(path): \(reason)"

@@ -4,5 +4,5 @@ import CommandLineKit
   static let configuration = CommandConfiguration(
     commandName: "nightlight-report",
     abstract: "Tables, figures and pages from stored results; runs no detector.",
-    version: suiteVersion, subcommands: [Build.self, Table.self, DrawPlot.self])
+    version: suiteVersion, subcommands: [Build.self, Table.self, Compare.self, DrawPlot.self])
 }
