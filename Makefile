@@ -52,6 +52,7 @@ report: build ## Generate the corpora, run every built-in detector, write Build/
 
 bench: build ## Measure reading, generating, storing and scoring beside the machine's own limits.
 	$(BIN)/nightlight-perf measure
+	$(BIN)/nightlight-perf growth
 
 clean: ## Remove everything that was built.
 	rm -rf .build $(BUILD)

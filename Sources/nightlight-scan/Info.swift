@@ -20,6 +20,7 @@ struct Info: ParsableCommand {
       ["trained on", "\(header.corpus) (\(header.corpusSHA256.prefix(12)))"],
       ["locales", header.locales.isEmpty ? "unknown" : header.locales.joined(separator: ", ")],
       ["size", "\(grouped(file.detector.modelBytes)) bytes"],
+      ["state", "at most \(grouped(file.detector.stateBytesCap)) bytes per open conversation"],
     ]
     rows += header.parameters.sorted { $0.key < $1.key }.map { [$0.key, $0.value] }
     try printLine(TextTable(["model", model], rows).text)
