@@ -134,7 +134,8 @@ public struct ModelFile: Sendable {
     guard bytes.starts(with: Array("nightlight-model ".utf8)) else {
       throw refuse("not a Nightlight model; expected a file that 'nightlight-scan train' wrote")
     }
-    guard let magic = Self.readable.first(where: { bytes.starts(with: Array($0.utf8)) })?.utf8 else {
+    let magic = Self.readable.map { Array($0.utf8) }.first { bytes.starts(with: $0) }
+    guard let magic else {
       throw refuse("a model of another version; expected version 1 or 2")
     }
     let body = bytes.dropLast(32)
