@@ -31,6 +31,11 @@ struct ModelWriter {
     }
   }
 
+  mutating func write(bytes content: [UInt8]) {
+    write(UInt32(content.count))
+    bytes.append(contentsOf: content)
+  }
+
   mutating func write(_ calibration: Calibration) {
     write(calibration.slope)
     write(calibration.intercept)
@@ -109,6 +114,12 @@ struct ModelReader {
       parameters.append(DetectorParameter(name, try readText()))
     }
     return parameters
+  }
+
+  mutating func readBytes() throws(DetectionError) -> [UInt8] {
+    let count = try readCount(size: 1)
+    defer { offset += count }
+    return Array(bytes[offset..<offset + count])
   }
 
   mutating func readCalibration() throws(DetectionError) -> Calibration {

@@ -1,8 +1,9 @@
 /// A kind of stop policy with its parameters fitted on validation.
 ///
-/// For a fixed kind and number of needed decisions a conversation alerts exactly when its
-/// *statistic* reaches the threshold: the largest score for `threshold`; for `skepticism` the
-/// largest, over all windows of ten messages, of the needed-th largest score in the window.
+/// For fixed other parameters a conversation alerts exactly when its *statistic* reaches the
+/// threshold: the largest score for `threshold`; for `skepticism` the largest, over all windows of
+/// ten messages, of the needed-th largest score in the window; the largest sum for `cusum` and
+/// `sprt`; the largest probability of a critical stage for `stage`.
 /// So every cut between distinct statistics is tried, and the best is the best of all thresholds.
 /// The threshold is put at the midpoint between the lowest statistic that alerts and the next
 /// below it; where all alert, at the lowest one.
@@ -23,69 +24,89 @@ public enum PolicyFitting {
     }
   }
 
-  /// The names of the kinds: `threshold`, `skepticism`.
-  public static let names = ["threshold", "skepticism"]
+  /// The names of the kinds in the order of tables: `threshold`, `skepticism`, `cusum`, `sprt`,
+  /// `stage`.
+  public static let names = StopPolicy.entries.map(\.name)
 
   /// How many decisions `skepticism` looks back.
   public static let window = 10
 
-  /// Fits a policy on the prefix scores of validation conversations.
-  ///
-  /// `skepticism` tries every number of needed decisions from 1 to ``window``; ties go to the
-  /// higher threshold, then to fewer needed decisions. O(messages · window²).
-  ///
-  /// - Parameters:
-  ///   - name: one of ``names``.
-  ///   - scores: per conversation, the score after each message; one without messages never alerts.
-  ///   - isPositive: per conversation, its class.
-  /// - Returns: the policy; where nothing can be fitted (a class is missing), a threshold of .5.
-  public static func fit(
-    _ name: String, scores: [[Double]], isPositive: [Bool], objective: Objective
-  ) -> StopPolicy {
-    precondition(names.contains(name), "unknown stop policy '\(name)'")
-    precondition(scores.count == isPositive.count, "a class for every conversation")
-    guard isPositive.contains(true), isPositive.contains(false) else { return .threshold(0.5) }
-    if name == "threshold" {
-      let statistics = scores.map { $0.max() ?? -.infinity }
-      return .threshold(bestCut(statistics, isPositive, objective).threshold)
-    }
-    let ranked = scores.map(windowMaxima)
-    var best: (cut: Cut, needed: Int)?
-    for needed in 1...window {
-      let cut = bestCut(ranked.map { $0[needed - 1] }, isPositive, objective)
-      guard let current = best else {
-        best = (cut, needed)
-        continue
-      }
-      if cut.isBetter(than: current.cut) { best = (cut, needed) }
-    }
-    guard let best else { return .threshold(0.5) }
-    return .skepticism(threshold: best.cut.threshold, needed: best.needed, window: window)
-  }
+  /// What `cusum` may take off the evidence of a message, in log-odds.
+  public static let drifts = [0, 0.01, 0.03, 0.1, 0.3, 1]
+
+  /// Where `sprt` may restart, in log-odds: misses of about 61, 37, 14, 5 and 0.7 %.
+  public static let lowerBoundaries = [-0.5, -1, -2, -3, -5]
 
   /// Fits a policy on what a detector said of validation conversations.
   ///
-  /// - Precondition: the policy's name is one of ``names``, and there is a class for every trace.
+  /// Ties go to the higher threshold, then to the setting that is tried first: fewer needed
+  /// decisions, a smaller drift, an earlier restart. O(messages · settings).
+  ///
+  /// - Parameters:
+  ///   - name: one of ``names``.
+  ///   - traces: per conversation, what was said after each message; one without messages never
+  ///     alerts.
+  ///   - isPositive: per conversation, its class.
+  /// - Returns: the policy; where nothing can be fitted (a class is missing), a threshold of .5.
+  /// - Throws: ``DetectionError/missingStages(policy:)`` where the kind needs stages and a trace
+  ///   holds none.
   public static func fit(
     _ name: String, traces: [PrefixTrace], isPositive: [Bool], objective: Objective
-  ) -> StopPolicy {
-    fit(name, scores: traces.map(\.scores), isPositive: isPositive, objective: objective)
+  ) throws(DetectionError) -> StopPolicy {
+    precondition(names.contains(name), "unknown stop policy '\(name)'")
+    precondition(traces.count == isPositive.count, "a class for every conversation")
+    try requireStages(name, traces)
+    let positives = isPositive.count { $0 }
+    guard positives > 0, positives < isPositive.count else { return .threshold(0.5) }
+    let prior = Elementary.log(Double(positives) / Double(isPositive.count - positives))
+    let settings = Self.settings(name, prior: prior)
+    let found = traces.map { statistics($0, settings) }
+    var best: (cut: Cut, policy: StopPolicy)?
+    for (index, setting) in settings.enumerated() {
+      let cut = bestCut(found.map { $0[index] }, isPositive, objective)
+      if let best, !cut.isBetter(than: best.cut) { continue }
+      best = (cut, setting.withThreshold(cut.threshold))
+    }
+    return best?.policy ?? .threshold(0.5)
   }
 
-  /// For needed = 1…``window``, the largest over all windows of the needed-th largest score; −∞
-  /// where no window holds so many.
-  static func windowMaxima(_ scores: [Double]) -> [Double] {
-    var maxima = [Double](repeating: -.infinity, count: window)
-    // The scores of the window, largest first.
-    var sorted: [Double] = []
-    for (index, score) in scores.enumerated() {
-      if index >= window, let leaving = sorted.firstIndex(of: scores[index - window]) {
-        sorted.remove(at: leaving)
-      }
-      sorted.insert(score, at: sorted.firstIndex { $0 < score } ?? sorted.count)
-      for rank in sorted.indices where sorted[rank] > maxima[rank] { maxima[rank] = sorted[rank] }
+  /// Fits a policy on the prefix scores of validation conversations, as
+  /// ``fit(_:traces:isPositive:objective:)`` does for a detector that knows no stages.
+  public static func fit(
+    _ name: String, scores: [[Double]], isPositive: [Bool], objective: Objective
+  ) throws(DetectionError) -> StopPolicy {
+    try fit(
+      name, traces: scores.map { PrefixTrace(scores: $0) }, isPositive: isPositive,
+      objective: objective)
+  }
+
+  /// - Throws: ``DetectionError/missingStages(policy:)`` where they are needed and missing.
+  static func requireStages(_ name: String, _ traces: [PrefixTrace]) throws(DetectionError) {
+    guard StopPolicy.needsStages(name) else { return }
+    guard traces.allSatisfy({ $0.critical.count == $0.scores.count }) else {
+      throw .missingStages(policy: name)
     }
-    return maxima
+  }
+
+  /// Every setting of a kind that is tried, in order; the thresholds are yet to be found.
+  private static func settings(_ name: String, prior: Double) -> [StopPolicy] {
+    switch name {
+    case "skepticism":
+      (1...window).map { .skepticism(threshold: 0, needed: $0, window: window) }
+    case "cusum": drifts.map { .cusum(threshold: 0, drift: $0, prior: prior) }
+    case "sprt": lowerBoundaries.map { .sprt(threshold: 0, lower: $0, prior: prior) }
+    case "stage": [.stage(threshold: 0)]
+    default: [.threshold(0)]
+    }
+  }
+
+  /// The statistic of a conversation under every setting.
+  private static func statistics(_ trace: PrefixTrace, _ settings: [StopPolicy]) -> [Double] {
+    // One pass gives all numbers of needed decisions.
+    if case .skepticism? = settings.first {
+      return StopPolicy.windowMaxima(trace.scores, window: window)
+    }
+    return settings.map { $0.statistic(trace) }
   }
 
   /// A threshold with what it achieves, as a ratio of whole numbers so that ties are exact.

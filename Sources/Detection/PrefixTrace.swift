@@ -15,8 +15,3 @@ public struct PrefixTrace: Sendable, Equatable {
     (self.scores, self.critical, self.stage) = (scores, critical, stage)
   }
 }
-
-extension StopPolicy {
-  /// 1-based number of the message that raises the alert, or nil. O(count).
-  public func firstAlert(_ trace: PrefixTrace) -> Int? { firstAlert(trace.scores.span) }
-}

@@ -15,7 +15,7 @@ extension ExperimentRunner {
     let isPositive = validation.items.map(\.isPositive)
     var entry = Entry(contestant: contestant, runs: [])
     for run in open {
-      let policy = PolicyFitting.fit(
+      let policy = try PolicyFitting.fit(
         run.policy, traces: scored.map(\.trace), isPositive: isPositive, objective: plan.objective)
       let record = try workbench.save(record(for: run, contestant, policy, number))
       let predicted = try workbench.predictedConversations(run: record.id)
@@ -109,19 +109,5 @@ extension ExperimentRunner {
       objective: plan.objective.text, seed: run.seed, repeatNumber: number,
       startedUTC: run.record?.startedUTC ?? Self.now(), trainSeconds: contestant.trainSeconds,
       modelBytes: contestant.modelBytes, environment: environment)
-  }
-}
-
-extension StopPolicy {
-  /// The fitted parameters as a JSON object.
-  var parameters: String {
-    switch self {
-    case .threshold(let threshold): JSONText.object([("threshold", .number(threshold))]).text
-    case .skepticism(let threshold, let needed, let window):
-      JSONText.object([
-        ("threshold", .number(threshold)), ("needed", .integer(needed)),
-        ("window", .integer(window)),
-      ]).text
-    }
   }
 }

@@ -4,11 +4,14 @@ import Foundation
 
 /// A trained detector with its stop policy in one file that `nightlight-scan` uses.
 ///
-/// Layout: the line `nightlight-model 1`, one line of JSON (what the model is), the bytes of the
-/// detector, and the SHA-256 of all that as the last 32 bytes.
+/// Layout: the line `nightlight-model 2`, one line of JSON (what the model is), the bytes of the
+/// detector, and the SHA-256 of all that as the last 32 bytes. Files of version 1, which knew the
+/// policies `threshold` and `skepticism` only, are read as well.
 public struct ModelFile: Sendable {
   /// The first line of every model file of this version.
-  static let magic = "nightlight-model 1\n"
+  static let magic = "nightlight-model 2\n"
+  /// The first lines that are read.
+  private static let readable = ["nightlight-model 1\n", magic]
 
   /// What `info` prints and `rate` needs beside the detector.
   public struct Header: Codable, Sendable, Equatable {
@@ -18,14 +21,21 @@ public struct ModelFile: Sendable {
     public var detectorVersion: Int
     /// Hyper-parameters by name.
     public var parameters: [String: String]
-    /// `threshold` or `skepticism`.
-    public var policy: String
-    /// The score at or above which a decision is positive.
-    public var threshold: Double
-    /// Positive decisions needed among the last `window`; 1 of 1 for `threshold`.
-    public var needed: Int
+    /// One of `PolicyFitting.names`.
+    public private(set) var policy: String
+    /// What the policy compares with: the score at or above which a decision is positive, the
+    /// evidence in log-odds, or the probability of a critical stage.
+    public private(set) var threshold: Double
+    /// Positive decisions needed among the last `window`; 1 of 1 for all but `skepticism`.
+    public private(set) var needed: Int
     /// How many decisions the policy looks back.
-    public var window: Int
+    public private(set) var window: Int
+    /// What `cusum` takes off each message's evidence.
+    public private(set) var drift: Double?
+    /// Where `sprt` restarts.
+    public private(set) var lower: Double?
+    /// The log-odds before the first message, for `cusum` and `sprt`.
+    public private(set) var prior: Double?
     /// What the policy was fitted for: `f1` or `fpr<=0.01`.
     public var objective: String
     /// The corpus it was trained on, by name and content.
@@ -44,12 +54,19 @@ public struct ModelFile: Sendable {
       (self.detector, self.detectorVersion) = (detector, detectorVersion)
       (self.parameters, self.objective, self.corpus) = (parameters, objective, corpus)
       (self.corpusSHA256, self.locales, self.seed) = (corpusSHA256, locales, seed)
+      (self.policy, threshold, needed, window) = (policy.name, policy.threshold, 1, 1)
+      set(policy)
+    }
+
+    /// Spells the policy in the fields.
+    mutating func set(_ policy: StopPolicy) {
+      (self.policy, threshold, needed, window) = (policy.name, policy.threshold, 1, 1)
+      (drift, lower, prior) = (nil, nil, nil)
       switch policy {
-      case .threshold(let threshold):
-        (self.policy, self.threshold, needed, window) = ("threshold", threshold, 1, 1)
-      case .skepticism(let threshold, let needed, let window):
-        (self.policy, self.threshold) = ("skepticism", threshold)
-        (self.needed, self.window) = (needed, window)
+      case .threshold, .stage: break
+      case .skepticism(_, let needed, let window): (self.needed, self.window) = (needed, window)
+      case .cusum(_, let drift, let prior): (self.drift, self.prior) = (drift, prior)
+      case .sprt(_, let lower, let prior): (self.lower, self.prior) = (lower, prior)
       }
     }
 
@@ -75,9 +92,13 @@ public struct ModelFile: Sendable {
 
   /// The policy of the header.
   public var policy: StopPolicy {
-    header.policy == "skepticism"
-      ? .skepticism(threshold: header.threshold, needed: header.needed, window: header.window)
-      : .threshold(header.threshold)
+    get {
+      guard let policy = header.stopPolicy else {
+        preconditionFailure("a header without a policy; reading refuses it")
+      }
+      return policy
+    }
+    set { header.set(newValue) }
   }
 
   /// The bytes of the file.
@@ -113,12 +134,12 @@ public struct ModelFile: Sendable {
   ///   version, cut short or changed.
   public init(bytes: [UInt8], path: String) throws {
     func refuse(_ reason: String) -> ExperimentError { .invalidModel(path: path, reason: reason) }
-    let magic = Array(Self.magic.utf8)
     guard bytes.starts(with: Array("nightlight-model ".utf8)) else {
       throw refuse("not a Nightlight model; expected a file that 'nightlight-scan train' wrote")
     }
-    guard bytes.starts(with: magic) else {
-      throw refuse("a model of another version; expected version 1")
+    let magic = Self.readable.map { Array($0.utf8) }.first { bytes.starts(with: $0) }
+    guard let magic else {
+      throw refuse("a model of another version; expected version 1 or 2")
     }
     let body = bytes.dropLast(32)
     guard body.count > magic.count, Array(bytes.suffix(32)) == SHA256.digest(of: Array(body)) else {
@@ -133,6 +154,11 @@ public struct ModelFile: Sendable {
       detector = try DetectorCatalogue.decode(header.detector, Array(rest[(end + 1)...]))
     } catch {
       throw refuse("the content does not fit: \(error)")
+    }
+    guard header.stopPolicy != nil else {
+      throw refuse(
+        "no policy '\(header.policy)' with these parameters; "
+          + "expected one of \(PolicyFitting.names.joined(separator: ", "))")
     }
   }
 }

@@ -23,7 +23,7 @@ public enum ModelTraining {
     let traces = validation.items.map {
       scorer.score(validation.chunks[$0.chunk], conversation: $0.conversation).trace
     }
-    let policy = PolicyFitting.fit(
+    let policy = try PolicyFitting.fit(
       name, traces: traces, isPositive: validation.items.map(\.isPositive), objective: objective)
     let locales = Set(
       training.items.map { training.chunks[$0.chunk].conversations[$0.conversation].locale })

@@ -64,7 +64,7 @@ public struct StreamRater {
     state.authors[message.author] = author
     let score = state.scorer.observe(
       author: author, time: message.time, text: message.text.span)
-    let fired = state.monitor.observe(score)
+    let fired = state.monitor.observe(score, critical: state.scorer.stage?.critical)
     let number = state.monitor.count
     watched[message.conversation] = state
     guard fired else { return nil }

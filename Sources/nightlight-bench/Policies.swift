@@ -4,23 +4,25 @@ import Experiments
 
 struct Policies: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "policies", abstract: "List the stop policies.")
+    commandName: "policies", abstract: "List the stop policies.",
+    discussion: "Every parameter is fitted on validation alerts; --json says what is tried.")
 
   @OptionGroup var common = CommonOptions()
 
-  private static let summaries = [
-    "threshold": "Alert at the first score at or above a threshold.",
-    "skepticism": "Alert when enough of the last decisions are positive (Vogt et al. 2021).",
-  ]
-
   func run() throws {
-    let rows = PolicyFitting.names.map { ($0, Self.summaries[$0] ?? "") }
     if common.wantsJSON {
-      let objects = rows.map {
-        JSONText.object([("name", .string($0.0)), ("summary", .string($0.1))])
+      let objects = StopPolicy.entries.map { entry in
+        JSONText.object([
+          ("name", .string(entry.name)), ("summary", .string(entry.summary)),
+          ("source", .string(entry.source)), ("needs_stages", .bool(entry.needsStages)),
+          ("parameters", .object(entry.parameters.map { ($0.name, .string($0.value)) })),
+        ])
       }
       return try printLine(JSONText.array(objects).text)
     }
-    try printLine(TextTable(["policy", "what it does"], rows.map { [$0.0, $0.1] }).text)
+    let rows = StopPolicy.entries.map {
+      [$0.name, $0.parameters.map(\.name).joined(separator: ", "), $0.summary, $0.source]
+    }
+    try printLine(TextTable(["policy", "parameters", "what it does", "source"], rows).text)
   }
 }

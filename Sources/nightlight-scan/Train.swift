@@ -42,6 +42,6 @@ struct Train: ParsableCommand {
       corpus: corpus, seed: seed, in: workbench, checkpoint: { try Interruption.check() })
     try file.write(try model.encoded())
     try file.commit()
-    common.note("Trained \(detector) on '\(corpus)'; alerts at \(model.header.threshold).")
+    common.note("Trained \(detector) on '\(corpus)'; \(model.header.policyText).")
   }
 }

@@ -10,6 +10,7 @@ import Testing
     writer.write(Calibration(slope: 2, intercept: -1))
     writer.write(Float(0.1))
     writer.write(UInt8(7))
+    writer.write(bytes: [0, 255, 10])
     return writer.bytes
   }
 
@@ -21,6 +22,7 @@ import Testing
     #expect(try reader.readCalibration() == Calibration(slope: 2, intercept: -1))
     #expect(try reader.readFloat() == 0.1)
     #expect(try reader.read(UInt8.self) == 7)
+    #expect(try reader.readBytes() == [0, 255, 10])
     try reader.finish()
   }
 
@@ -52,6 +54,8 @@ import Testing
     var writer = ModelWriter("sample", layout: 1)
     writer.write(UInt32.max)
     var reader = try ModelReader("sample", layout: 1, writer.bytes)
+    var again = reader
     #expect(throws: DetectionError.self) { try reader.readDoubles() }
+    #expect(throws: DetectionError.self) { try again.readBytes() }
   }
 }

@@ -13,21 +13,59 @@ import Testing
     #expect(fired(policy, scores) == message)
   }
 
-  @Test(arguments: 0..<50)
+  @Test(arguments: 0..<80)
   func theStreamAgreesWithTheWhole(_ seed: UInt64) {
     var random = CounterRandom(seed: seed, stream: 0)
-    let scores = (0..<random.below(80)).map { _ in random.unit() }
+    let count = random.below(80)
+    // Certain scores and equal ones occur too.
+    func score() -> Double { seed % 2 == 0 ? random.unit() : Double(random.below(5)) / 4 }
+    let trace = PrefixTrace(
+      scores: (0..<count).map { _ in score() }, critical: (0..<count).map { _ in score() })
     let window = 1 + random.below(64)
-    for policy in [
-      StopPolicy.threshold(0.9),
-      .skepticism(threshold: 0.6, needed: 1 + random.below(window), window: window),
-    ] {
-      #expect(fired(policy, scores) == policy.firstAlert(scores.span), "seed \(seed)")
+    let prior = 2 * random.unit() - 2
+    for threshold in [0.25, 0.6, 0.9, 3, 8, 31] {
+      for policy in [
+        StopPolicy.threshold(threshold),
+        .skepticism(threshold: threshold, needed: 1 + random.below(window), window: window),
+        .cusum(threshold: threshold, drift: random.unit(), prior: prior),
+        .sprt(threshold: threshold, lower: -2 * random.unit(), prior: prior),
+        .stage(threshold: threshold),
+      ] {
+        #expect(fired(policy, trace) == policy.firstAlert(trace), "seed \(seed), \(policy)")
+      }
     }
   }
 
+  @Test func itFiresOnce() {
+    let scores = [0.1, 0.9, 0.1, 0.99, 0.1, 0.999]
+    for policy in [
+      StopPolicy.threshold(0.5), .skepticism(threshold: 0.5, needed: 1, window: 1),
+      .cusum(threshold: 2, drift: 0.1, prior: -1), .sprt(threshold: 2, lower: -1, prior: -1),
+      .stage(threshold: 0.5),
+    ] {
+      var monitor = AlertMonitor(policy)
+      let fired = scores.count { monitor.observe($0, critical: $0) }
+      #expect(fired == 1, "\(policy)")
+      #expect(monitor.count == scores.count)
+    }
+  }
+
+  @Test func withoutStagesTheStagePolicyIsSilent() {
+    var monitor = AlertMonitor(.stage(threshold: 0))
+    let fired = [monitor.observe(1), monitor.observe(0, critical: 0)]
+    #expect(fired == [false, true])
+  }
+
   private func fired(_ policy: StopPolicy, _ scores: [Double]) -> Int? {
+    fired(policy, PrefixTrace(scores: scores))
+  }
+
+  private func fired(_ policy: StopPolicy, _ trace: PrefixTrace) -> Int? {
     var monitor = AlertMonitor(policy)
-    return scores.firstIndex { monitor.observe($0) }.map { $0 + 1 }
+    return trace.scores.indices.first { index in
+      monitor.observe(
+        trace.scores[index],
+        critical: trace.critical.isEmpty ? nil : trace.critical[index])
+    }.map { $0 + 1 }
   }
 }
