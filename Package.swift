@@ -79,7 +79,7 @@ let package = Package(
       "CorpusGeneration", "Detection", "Store", "SQLite", "Chat", "Statistics"),
     tool(
       "nightlight-scan", imports: "CommandLineKit", "Experiments", "CorpusFormats", "Detection",
-      "Store", "Chat"),
+      "Store", "Chat", "Statistics"),
 
     // Tests
     tests("Chat"), tests("TextFeatures"), tests("Statistics"), tests("CommandLineKit"),

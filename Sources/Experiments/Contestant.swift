@@ -19,9 +19,12 @@ struct Contestant: Sendable {
   private var oracle: Oracle?
 
   /// Trains the detector or the oracle called `name` on examples as `lens` shows them.
+  ///
+  /// - Parameter members: detectors that were trained on the same examples, for those that are made
+  ///   of others.
   init(
     training name: String, on examples: Examples, validation: Examples, lens: ViewLens,
-    seed: UInt64, checkpoint: () throws -> Void
+    seed: UInt64, members: [any Detector] = [], checkpoint: () throws -> Void
   ) throws {
     (self.name, self.lens) = (name, lens)
     let clock = ContinuousClock.now
@@ -31,7 +34,8 @@ struct Contestant: Sendable {
       parameters = JSONText.object([("cost", .number(Oracle.cost))]).text
     } else {
       let trained = try DetectorCatalogue.train(
-        name, on: examples, validation: validation, seed: seed, checkpoint: checkpoint)
+        name, on: examples, validation: validation, seed: seed, members: members,
+        checkpoint: checkpoint)
       let isControl = DetectorCatalogue.entries.first { $0.name == name }?.isControl ?? false
       (kind, version) = (isControl ? .control : .builtin, trained.version)
       parameters =

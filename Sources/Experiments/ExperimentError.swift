@@ -10,6 +10,8 @@ public enum ExperimentError: Error, Equatable, CustomStringConvertible {
   case unknownDetector(String, known: [String])
   /// A run cannot be resumed.
   case nothingToResume(String)
+  /// No conversation counts for a calibration.
+  case nothingToCalibrate(abstained: Int)
   /// A file could not be read.
   case unreadable(path: String, reason: String)
 
@@ -26,6 +28,9 @@ public enum ExperimentError: Error, Equatable, CustomStringConvertible {
     case .unknownDetector(let name, let known):
       "unknown detector '\(name)'; expected one of \(known.joined(separator: ", "))"
     case .nothingToResume(let what): "\(what); see 'nightlight-bench runs'"
+    case .nothingToCalibrate(let abstained):
+      "no conversation to calibrate on"
+        + (abstained > 0 ? "; \(abstained) are of a locale that the model never saw" : "")
     case .unreadable(let path, let reason): "\(path): \(reason)"
     }
   }

@@ -14,9 +14,15 @@ extension ExperimentRunner {
     let scored = try validationScores(contestant, validation)
     let isPositive = validation.items.map(\.isPositive)
     var entry = Entry(contestant: contestant, runs: [])
+    let traces = scored.map(\.trace)
     for run in open {
+      if StopPolicy.needsStages(run.policy), traces.allSatisfy(\.critical.isEmpty) {
+        let reason = "it tells no stages, which the policy '\(run.policy)' needs"
+        try report(.leftOut(contestant.name, reason: reason))
+        continue
+      }
       let policy = try PolicyFitting.fit(
-        run.policy, traces: scored.map(\.trace), isPositive: isPositive, objective: plan.objective)
+        run.policy, traces: traces, isPositive: isPositive, objective: plan.objective)
       let record = try workbench.save(record(for: run, contestant, policy, number))
       let predicted = try workbench.predictedConversations(run: record.id)
       entry.runs.append(Entry.Run(record: record, policy: policy, predicted: predicted))

@@ -96,6 +96,8 @@ public struct ExperimentRunner {
         do {
           let contestant = try Contestant(
             training: name, on: seen, validation: held, lens: lens, seed: seed,
+            members: entries.map(\.contestant).filter { $0.lens.view == view }
+              .compactMap(\.detector),
             checkpoint: { try report(.training(name)) })
           try report(.trained(name, seconds: contestant.trainSeconds))
           entries.append(try fit(contestant, validation, runs, number))

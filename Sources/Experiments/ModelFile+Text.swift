@@ -30,6 +30,7 @@ extension ModelFile.Header {
       ("prior", .optional(prior)), ("objective", .string(objective)),
       ("corpus", .string(corpus)), ("corpus_sha256", .string(corpusSHA256)),
       ("locales", .array(locales.map(JSONText.string))), ("seed", .raw("\(seed)")),
+      ("view", .string(view ?? View.full.rawValue)), ("calibrated_on", .optional(calibratedOn)),
     ])
   }
 }

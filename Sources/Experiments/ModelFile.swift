@@ -46,11 +46,18 @@ public struct ModelFile: Sendable {
     public var locales: [String]
     /// The seed of the training.
     public var seed: UInt64
+    /// What the detector may read, by the name of a `View`; nil for the full view.
+    public private(set) var view: String?
+    /// On how many of a platform's own conversations the policy was calibrated; nil where it is as
+    /// validation fitted it.
+    public var calibratedOn: Int?
 
     init(
       detector: String, detectorVersion: Int, parameters: [String: String], policy: StopPolicy,
-      objective: String, corpus: String, corpusSHA256: String, locales: [String], seed: UInt64
+      objective: String, corpus: String, corpusSHA256: String, locales: [String], seed: UInt64,
+      view: View = .full
     ) {
+      self.view = view == .full ? nil : view.rawValue
       (self.detector, self.detectorVersion) = (detector, detectorVersion)
       (self.parameters, self.objective, self.corpus) = (parameters, objective, corpus)
       (self.corpusSHA256, self.locales, self.seed) = (corpusSHA256, locales, seed)
@@ -88,7 +95,12 @@ public struct ModelFile: Sendable {
   }
 
   /// What the detector may read.
-  var lens: ViewLens { ViewLens(.full, salt: header.seed) }
+  var lens: ViewLens {
+    guard let view = View(rawValue: header.view ?? View.full.rawValue) else {
+      preconditionFailure("a header without a known view; reading refuses it")
+    }
+    return ViewLens(view, salt: header.seed)
+  }
 
   /// The policy of the header.
   public var policy: StopPolicy {
@@ -154,6 +166,11 @@ public struct ModelFile: Sendable {
       detector = try DetectorCatalogue.decode(header.detector, Array(rest[(end + 1)...]))
     } catch {
       throw refuse("the content does not fit: \(error)")
+    }
+    guard header.view.map({ View(rawValue: $0) != nil }) ?? true else {
+      throw refuse(
+        "no view '\(header.view ?? "")'; expected one of "
+          + View.allCases.map(\.rawValue).joined(separator: ", "))
     }
     guard header.stopPolicy != nil else {
       throw refuse(

@@ -4,22 +4,24 @@ public import Store
 
 /// Trains a detector on a corpus, fits its policy and makes a model file of both.
 public enum ModelTraining {
-  /// Trains on the corpus's train split and fits on its validation split.
+  /// Trains on the corpus's train split and fits on its validation split, both as `view` shows them.
   ///
   /// - Parameter checkpoint: called between pieces of work; what it throws ends the training.
   /// - Throws: ``ExperimentError``, `StoreError`, `DetectionError`.
   public static func train(
     _ detector: String, policy name: String, objective: PolicyFitting.Objective = .f1,
-    corpus: String, seed: UInt64, in workbench: Workbench,
+    view: View = .full, corpus: String, seed: UInt64, in workbench: Workbench,
     checkpoint: @escaping () throws -> Void = {}
   ) throws -> ModelFile {
     let plan = RunPlan(corpus: corpus, detectors: [detector], seed: seed)
     let runner = try ExperimentRunner(workbench, plan: plan, report: { _ in try checkpoint() })
     let training = try runner.examples(.train)
     let validation = try runner.examples(.validation)
+    let lens = ViewLens(view, salt: seed)
     let trained = try DetectorCatalogue.train(
-      detector, on: training, validation: validation, seed: seed, checkpoint: checkpoint)
-    let scorer = DetectorPrefixScorer(trained, ViewLens(.full, salt: seed))
+      detector, on: lens.examples(training), validation: lens.examples(validation), seed: seed,
+      checkpoint: checkpoint)
+    let scorer = DetectorPrefixScorer(trained, lens)
     let traces = validation.items.map {
       scorer.score(validation.chunks[$0.chunk], conversation: $0.conversation).trace
     }
@@ -34,7 +36,7 @@ public enum ModelTraining {
         parameters: Dictionary(trained.parameters.map { ($0.name, $0.value) }) { $1 },
         policy: policy, objective: objective.text, corpus: corpus,
         corpusSHA256: record.contentSHA256, locales: locales.compactMap(\.self).sorted(),
-        seed: seed),
+        seed: seed, view: view),
       detector: trained)
   }
 }

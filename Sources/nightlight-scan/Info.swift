@@ -16,7 +16,13 @@ struct Info: ParsableCommand {
     var rows = [
       ["detector", "\(header.detector), version \(header.detectorVersion)"],
       ["policy", header.policyText],
-      ["fitted for", "\(header.objective), on validation"],
+      [
+        "fitted for",
+        header.objective
+          + (header.calibratedOn.map { ", on \(grouped($0)) conversations of a platform" }
+            ?? ", on validation"),
+      ],
+      ["view", header.view ?? View.full.rawValue],
       ["trained on", "\(header.corpus) (\(header.corpusSHA256.prefix(12)))"],
       ["locales", header.locales.isEmpty ? "unknown" : header.locales.joined(separator: ", ")],
       ["size", "\(grouped(file.detector.modelBytes)) bytes"],

@@ -9,8 +9,9 @@ struct Train: ParsableCommand {
     discussion: "The policy is fitted on the corpus's validation split.")
 
   @Option(help: "The corpus.") var corpus: String
-  @Option(help: "The detector.") var detector: String = "logistic-regression"
+  @Option(help: "The detector.") var detector: String = "ensemble"
   @Option(help: "The stop policy.") var policy: String = "threshold"
+  @Option(help: "What the detector may read.") var view: String = View.full.rawValue
   @Option(help: "Largest recall within this false-alarm rate, instead of the largest F1.")
   var budget: Double?
   @Option(help: "The seed of training.") var seed: UInt64 = 1
@@ -21,6 +22,8 @@ struct Train: ParsableCommand {
     let known = DetectorCatalogue.entries.map(\.name)
     try check(detector, "--detector", known)
     try check(policy, "--policy", PolicyFitting.names)
+    let views = DetectorCatalogue.entries.first { $0.name == detector }?.views ?? []
+    try check(view, "--view", views.map(\.rawValue))
     if let budget, !(budget > 0 && budget < 1) {
       throw ValidationError("--budget is \(budget); expected a rate between 0 and 1.")
     }
@@ -39,7 +42,8 @@ struct Train: ParsableCommand {
     var file = try FileOutput(path: output)
     let model = try ModelTraining.train(
       detector, policy: policy, objective: budget.map { .falseAlarmRate($0) } ?? .f1,
-      corpus: corpus, seed: seed, in: workbench, checkpoint: { try Interruption.check() })
+      view: View(rawValue: view) ?? .full, corpus: corpus, seed: seed, in: workbench,
+      checkpoint: { try Interruption.check() })
     try file.write(try model.encoded())
     try file.commit()
     common.note("Trained \(detector) on '\(corpus)'; \(model.header.policyText).")
