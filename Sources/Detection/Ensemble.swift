@@ -78,20 +78,24 @@ public struct Ensemble: TrainableDetector {
     guard weights.allSatisfy({ $0 >= 0 }) else {
       throw reader.refuse("a weight below 0", expected: "weights of at least 0")
     }
-    var members: [any Detector] = []
+    var parts: [(name: String, bytes: [UInt8])] = []
     for _ in weights {
       let name = String(decoding: try reader.readBytes(), as: UTF8.self)
       guard candidates.contains(name) else {
         throw reader.refuse("a member of another name", expected: "a detector that is stacked")
       }
-      let content = try reader.readBytes()
+      parts.append((name, try reader.readBytes()))
+    }
+    // Before the members, whose tables are large, are built.
+    try reader.finish()
+    var members: [any Detector] = []
+    for part in parts {
       do {
-        members.append(try DetectorCatalogue.decode(name, content))
+        members.append(try DetectorCatalogue.decode(part.name, part.bytes))
       } catch {
-        throw reader.refuse("\(error)", expected: "the bytes of a member")
+        throw .invalidModel(detector: entry.name, reason: "member '\(part.name)': \(error)")
       }
     }
-    try reader.finish()
     return Ensemble(
       members: members, stack: EnsembleStack(weights: weights, bias: bias),
       calibration: EnsembleCalibration(platt: platt, isotonic: isotonic), parameters: parameters)

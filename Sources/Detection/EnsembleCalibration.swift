@@ -15,8 +15,9 @@ struct EnsembleCalibration: Sendable, Equatable {
     (self.platt, self.isotonic) = (platt, isotonic)
   }
 
-  /// Fits on margins out of fold. Of the two curves it takes the one with the smaller log-loss on
-  /// folds that its fit did not see; ties go to Platt's.
+  /// Fits on margins out of fold. It takes the isotonic curve where its log-loss on folds that the
+  /// fit did not see is smaller than that of Platt's by more than one standard error of the
+  /// difference: on few conversations the curve with more freedom wins too often by chance.
   init(margins: [Double], isPositive: [Bool], folds: [Int]) {
     func curve(_ picks: [Int], isotonic: Bool) -> EnsembleCalibration {
       let (margins, classes) = (picks.map { margins[$0] }, picks.map { isPositive[$0] })
@@ -24,21 +25,26 @@ struct EnsembleCalibration: Sendable, Equatable {
         platt: Calibration(margins: margins, isPositive: classes),
         isotonic: isotonic ? IsotonicCalibration(margins: margins, isPositive: classes) : nil)
     }
-    func loss(isotonic: Bool) -> Double {
-      var sum = 0.0
+    func losses(isotonic: Bool) -> [Double] {
+      var losses = [Double](repeating: 0, count: folds.count)
       for fold in Set(folds).sorted() {
         let seen = folds.indices.filter { folds[$0] != fold }
         guard !seen.isEmpty else { continue }
         let fit = curve(seen, isotonic: isotonic)
         for index in folds.indices where folds[index] == fold {
           let p = fit.probability(margins[index])
-          sum -= Elementary.log(max(isPositive[index] ? p : 1 - p, .leastNormalMagnitude))
+          losses[index] = -Elementary.log(
+            max(isPositive[index] ? p : 1 - p, .leastNormalMagnitude))
         }
       }
-      return sum
+      return losses
     }
+    let gains = zip(losses(isotonic: false), losses(isotonic: true)).map { $0 - $1 }
+    let count = Double(max(1, gains.count))
+    let mean = gains.reduce(0, +) / count
+    let variance = gains.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
     self = curve(
-      Array(margins.indices), isotonic: loss(isotonic: true) < loss(isotonic: false))
+      Array(margins.indices), isotonic: mean > (variance / count).squareRoot())
   }
 
   /// `platt` or `isotonic`.

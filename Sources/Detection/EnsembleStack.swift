@@ -17,7 +17,9 @@ struct StackRows {
 
 /// The weighted vote of an ensemble: Σ weight · logit of the member + bias, weights at least 0.
 ///
-/// Wolpert 1992, doi:10.1016/S0893-6080(05)80023-1.
+/// Wolpert 1992, doi:10.1016/S0893-6080(05)80023-1. The penalty draws the weights to the plain mean
+/// of the members, not to 0: each is calibrated, so without evidence for another vote the mean of
+/// their log-odds is the best guess, and its scale is right already.
 struct EnsembleStack: Sendable, Equatable {
   /// The weights of the examples against the penalty that are tried.
   static let costs = [0.001, 0.01, 0.1, 1]
@@ -30,7 +32,9 @@ struct EnsembleStack: Sendable, Equatable {
 
   /// Fits on all rows.
   init(fitting rows: StackRows, cost: Double) {
-    let fit = NonNegativeLogisticRegression(rows.logits, isPositive: rows.isPositive, c: cost)
+    let fit = NonNegativeLogisticRegression(
+      rows.logits, isPositive: rows.isPositive, c: cost,
+      centre: 1 / Double(max(1, rows.logits.first?.count ?? 0)))
     (weights, bias) = (fit.weights, fit.bias)
   }
 

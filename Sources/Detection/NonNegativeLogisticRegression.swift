@@ -1,9 +1,9 @@
 /// Logistic regression on a few dense features whose weights may not fall below 0, with a free
 /// bias: a vote in which nobody counts against his own word.
 ///
-/// Smallest ½‖w‖² + C Σ ln(1 + e^(−y (w·x + b))) with w ≥ 0, by Newton's method: each step is the
-/// minimum of the quadratic model within the bounds, found by coordinate descent, then shortened
-/// until the objective falls. Breiman 1996, doi:10.1007/BF00117832, found that stacking needs the
+/// Smallest ½‖w − centre‖² + C Σ ln(1 + e^(−y (w·x + b))) with w ≥ 0, by Newton's method: each step
+/// is the minimum of the quadratic model within the bounds, found by coordinate descent, then
+/// shortened until the objective falls. Breiman 1996, doi:10.1007/BF00117832, found that stacking needs the
 /// bounds: members say nearly the same, and free weights of opposite signs fit noise.
 struct NonNegativeLogisticRegression {
   private(set) var weights: [Double]
@@ -11,20 +11,21 @@ struct NonNegativeLogisticRegression {
 
   /// - Parameters:
   ///   - rows: one vector per example, all of the same length.
-  ///   - isPositive: the classes. Where one is missing the weights are 0 and the bias is the
-  ///     smoothed log-odds of the share, since no finite fit exists.
+  ///   - isPositive: the classes. Where one is missing the weights are the centre and the bias is
+  ///     the smoothed log-odds of the share, since no finite fit exists.
   ///   - c: the weight of the examples against the penalty, above 0.
-  init(_ rows: [[Double]], isPositive: [Bool], c: Double) {
+  ///   - centre: what the penalty draws every weight to, at least 0.
+  init(_ rows: [[Double]], isPositive: [Bool], c: Double, centre: Double = 0) {
     let count = (rows.first?.count ?? 0) + 1
     let positives = isPositive.count { $0 }
     // The last place is the bias.
-    var w = [Double](repeating: 0, count: count)
+    var w = [Double](repeating: centre, count: count)
     w[count - 1] = Elementary.log(
       (Double(positives) + 1) / (Double(isPositive.count - positives) + 1))
     let canFit = positives > 0 && positives < isPositive.count
-    var current = Self.objective(w, rows, isPositive, c)
+    var current = Self.objective(w, rows, isPositive, c, centre)
     for _ in 0..<(canFit ? 100 : 0) {
-      let (gradient, hessian) = Self.slopes(w, rows, isPositive, c)
+      let (gradient, hessian) = Self.slopes(w, rows, isPositive, c, centre)
       let step = Self.boundedStep(w, gradient, hessian)
       let descent = zip(gradient, step).reduce(0) { $0 + $1.0 * $1.1 }
       guard descent < -1e-13 * max(1, current) else { break }
@@ -32,7 +33,7 @@ struct NonNegativeLogisticRegression {
       var (next, value) = (w, current)
       repeat {
         next = zip(w, step).map { $0 + length * $1 }
-        value = Self.objective(next, rows, isPositive, c)
+        value = Self.objective(next, rows, isPositive, c, centre)
         length /= 2
       } while value > current + 2e-4 * length * descent && length > 1e-10
       guard value < current else { break }
@@ -43,7 +44,7 @@ struct NonNegativeLogisticRegression {
   }
 
   private static func objective(
-    _ w: [Double], _ rows: [[Double]], _ isPositive: [Bool], _ c: Double
+    _ w: [Double], _ rows: [[Double]], _ isPositive: [Bool], _ c: Double, _ centre: Double
   ) -> Double {
     let last = w.count - 1
     var loss = 0.0
@@ -53,17 +54,17 @@ struct NonNegativeLogisticRegression {
       loss += Elementary.softplus(isPositive[index] ? -z : z)
     }
     var penalty = 0.0
-    for i in 0..<last { penalty += w[i] * w[i] }
+    for i in 0..<last { penalty += (w[i] - centre) * (w[i] - centre) }
     return penalty / 2 + c * loss
   }
 
   /// The gradient, and the Hessian row by row.
   private static func slopes(
-    _ w: [Double], _ rows: [[Double]], _ isPositive: [Bool], _ c: Double
+    _ w: [Double], _ rows: [[Double]], _ isPositive: [Bool], _ c: Double, _ centre: Double
   ) -> (gradient: [Double], hessian: [Double]) {
     let count = w.count
     let last = count - 1
-    var gradient = w
+    var gradient = w.map { $0 - centre }
     gradient[last] = 0
     var hessian = [Double](repeating: 0, count: count * count)
     for i in 0..<last { hessian[i * count + i] = 1 }

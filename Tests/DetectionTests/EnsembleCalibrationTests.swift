@@ -30,4 +30,8 @@ import Testing
     #expect(zip(asked, asked.dropFirst()).allSatisfy { $0 < $1 })
     #expect(asked.allSatisfy { $0 > 0 && $0 < 1 })
   }
+
+  @Test func fewConversationsKeepPlatt() {
+    #expect(fit(20) { $0 < 0 ? 0.1 : 0.9 }.name == "platt")
+  }
 }

@@ -7,7 +7,8 @@ import Testing
     let stacks = try StackingVectors.load().stacks
     #expect(stacks.count { $0.weights.contains(0) } >= 3)
     for stack in stacks {
-      let fit = NonNegativeLogisticRegression(stack.rows, isPositive: stack.labels, c: stack.c)
+      let fit = NonNegativeLogisticRegression(
+        stack.rows, isPositive: stack.labels, c: stack.c, centre: stack.centre)
       for (mine, theirs) in zip(fit.weights, stack.weights) {
         #expect((mine - theirs).magnitude < 1e-4, "C \(stack.c)")
         // A vote that the bounds forbid is exactly none.
@@ -15,7 +16,9 @@ import Testing
       }
       #expect((fit.bias - stack.bias).magnitude < 1e-4, "C \(stack.c)")
       // Ours is no worse a minimum.
-      var objective = fit.weights.reduce(0) { $0 + $1 * $1 / 2 }
+      var objective = fit.weights.reduce(0) {
+        $0 + ($1 - stack.centre) * ($1 - stack.centre) / 2
+      }
       for (row, positive) in zip(stack.rows, stack.labels) {
         let z = zip(row, fit.weights).reduce(fit.bias) { $0 + $1.0 * $1.1 }
         objective += stack.c * Elementary.softplus(positive ? -z : z)
@@ -40,8 +43,9 @@ import Testing
   }
 
   @Test func aMissingClassAndSeparatedClassesStayFinite() {
-    let alone = NonNegativeLogisticRegression([[1], [2], [3]], isPositive: [true, true, true], c: 1)
-    #expect(alone.weights == [0])
+    let alone = NonNegativeLogisticRegression(
+      [[1], [2], [3]], isPositive: [true, true, true], c: 1, centre: 0.5)
+    #expect(alone.weights == [0.5])
     #expect(alone.bias == Elementary.log(4))
     let apart = NonNegativeLogisticRegression(
       [[-30], [-30], [30], [30]], isPositive: [false, false, true, true], c: 1)

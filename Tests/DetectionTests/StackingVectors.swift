@@ -13,6 +13,7 @@ struct StackingVectors: Decodable, Sendable {
 
   struct Stack: Decodable, Sendable {
     var c: Double
+    var centre: Double
     var rows: [[Double]]
     var labels: [Bool]
     var weights: [Double]

@@ -1,14 +1,23 @@
 import Chat
 import CorpusFormats
+import Detection
 import Testing
 
 @testable import Experiments
 
 @Suite struct StreamRaterTests {
-  private func model() throws -> ModelFile {
+  private func model(policy: String = "threshold") throws -> ModelFile {
     try Fixtures.withTinyCorpus {
-      try ModelTraining.train("naive-bayes", policy: "threshold", corpus: "tiny", seed: 1, in: $0)
+      try ModelTraining.train("naive-bayes", policy: policy, corpus: "tiny", seed: 1, in: $0)
     }
+  }
+
+  /// A model whose detector tells stages, and alerts on nothing else.
+  private func stagedModel() throws -> ModelFile {
+    var model = try model()
+    model.policy = .stage(threshold: model.policy.threshold)
+    model.detector = StagedDetector(base: model.detector)
+    return model
   }
 
   /// The messages of a chunk, those of all conversations in turn.
@@ -30,12 +39,14 @@ import Testing
     }
   }
 
-  @Test func interleavedChatsRaiseTheAlertsOfWholeOnes() throws {
-    let model = try model()
+  @Test(arguments: PolicyFitting.names)
+  func interleavedChatsRaiseTheAlertsOfWholeOnes(_ policy: String) throws {
+    let model = try StopPolicy.needsStages(policy) ? stagedModel() : model(policy: policy)
     let chunk = Fixtures.chunk(400..<430, split: .test)
     let whole = try Rater(model).rate(chunk).filter { $0.alertMessage != nil }
     var rater = StreamRater(model)
     let alerts = try interleaved(chunk).compactMap { rater.observe($0) }
+    #expect(!whole.isEmpty)
     #expect(alerts.count == whole.count)
     #expect(rater.alerts == whole.count)
     for rating in whole {

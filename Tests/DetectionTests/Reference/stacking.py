@@ -38,7 +38,7 @@ curves = [curve(*noisy(80, False)), curve(*noisy(80, True)), curve([2.0, 2.0], [
           curve([1.0, 2.0, 3.0, 4.0], [False, False, True, True])]
 
 
-def stack(c):
+def stack(c, centre):
     labels = [i % 3 == 0 for i in range(90)]
     rows = []
     for y in labels:
@@ -51,16 +51,18 @@ def stack(c):
     def objective(w):
         z = s * (x @ w[:-1] + w[-1])
         p = -s / (1 + np.exp(z)) * c
-        return (0.5 * w[:-1] @ w[:-1] + c * np.logaddexp(0, -z).sum(),
-                np.append(w[:-1] + x.T @ p, p.sum()))
+        d = w[:-1] - centre
+        return (0.5 * d @ d + c * np.logaddexp(0, -z).sum(),
+                np.append(d + x.T @ p, p.sum()))
 
     best = minimize(objective, np.zeros(5), jac=True, method="L-BFGS-B",
                     bounds=[(0, None)] * 4 + [(None, None)],
                     options={"maxiter": 10000, "ftol": 1e-16, "gtol": 1e-11})
-    return {"c": c, "rows": rows, "labels": labels, "weights": best.x[:-1].tolist(),
+    return {"c": c, "centre": centre, "rows": rows, "labels": labels, "weights": best.x[:-1].tolist(),
             "bias": float(best.x[-1]), "objective": float(best.fun)}
 
 
 print(json.dumps({"sklearn": sklearn.__version__, "scipy": scipy.__version__, "curves": curves,
-                  "stacks": [stack(c) for c in (0.01, 0.1, 1.0, 10.0)]},
+                  "stacks": [stack(c, centre) for c in (0.01, 0.1, 1.0, 10.0)
+                             for centre in (0.0, 0.25)]},
                  default=lambda v: bool(v)))

@@ -1,0 +1,27 @@
+import Detection
+import Testing
+
+@testable import Experiments
+
+@Suite struct ModelTrainingTests {
+  @Test func everyPolicyOfScoresIsFittedAndKept() throws {
+    try Fixtures.withTinyCorpus { workbench in
+      for name in PolicyFitting.names where !StopPolicy.needsStages(name) {
+        let model = try ModelTraining.train(
+          "naive-bayes", policy: name, corpus: "tiny", seed: 1, in: workbench)
+        #expect(model.policy.name == name)
+        let read = try ModelFile(bytes: try model.encoded(), path: "m")
+        #expect(read.policy == model.policy)
+      }
+    }
+  }
+
+  @Test func aDetectorWithoutStagesCannotRunTheStagePolicy() throws {
+    try Fixtures.withTinyCorpus { workbench in
+      #expect(throws: DetectionError.missingStages(policy: "stage")) {
+        try ModelTraining.train(
+          "naive-bayes", policy: "stage", corpus: "tiny", seed: 1, in: workbench)
+      }
+    }
+  }
+}
