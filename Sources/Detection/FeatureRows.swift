@@ -51,6 +51,14 @@ struct FeatureRows {
     }
   }
 
+  /// The rows of every item.
+  init(
+    all examples: Examples, hasher: FeatureHasher, checkpoint: () throws -> Void
+  ) rethrows {
+    try self.init(
+      examples, picks: Array(examples.items.indices), hasher: hasher, checkpoint: checkpoint)
+  }
+
   private mutating func close(_ positive: Bool) {
     starts.append(buckets.count)
     isPositive.append(positive)

@@ -26,9 +26,12 @@ import Testing
       validation: ToyCorpus.examples(seed: seed + 1000, count: 60), seed: seed)
   }
 
-  @Test func entriesAreTheFiveOfTheTables() {
+  @Test func entriesAreThoseOfTheTables() {
     #expect(
-      Self.names == ["lexicon", "shortcut", "naive-bayes", "logistic-regression", "linear-svm"])
+      Self.names == [
+        "lexicon", "shortcut", "naive-bayes", "complement-naive-bayes", "logistic-regression",
+        "linear-svm",
+      ])
     #expect(DetectorCatalogue.entries.filter(\.isControl).map(\.name) == ["shortcut"])
     for entry in DetectorCatalogue.entries {
       #expect(!entry.summary.isEmpty && !entry.source.isEmpty)
@@ -155,7 +158,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["naive-bayes", "logistic-regression", "linear-svm"])
+  @Test(arguments: ["naive-bayes", "complement-naive-bayes", "logistic-regression", "linear-svm"])
   func wordsSeparateTheToyClasses(_ name: String) throws {
     let detector = try Self.trained(name, seed: 8)
     let chunk = ToyCorpus.chunk(seed: 4321, count: 100)
