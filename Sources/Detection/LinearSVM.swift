@@ -15,6 +15,7 @@ public struct LinearSVM: LinearTextDetector {
     weakness:
       "Sees words and word pairs, not who says them to whom; its margin becomes a "
       + "probability by calibration alone.",
+    version: 2,
     grid: [
       DetectorParameter("C", "0.1, 1, 10"),
       DetectorParameter("word-ngrams", "1, 1-2"),

@@ -14,6 +14,7 @@ public struct LogisticRegression: LinearTextDetector {
     weakness:
       "Sees words and word pairs, not who says them to whom: the same words of a coach or "
       + "a parent look alike.",
+    version: 2,
     grid: [
       DetectorParameter("C", "0.1, 1, 10"),
       DetectorParameter("word-ngrams", "1, 1-2"),
