@@ -73,15 +73,24 @@ extension LinearTextModel {
     return (raw.calibrated(calibration), parameters)
   }
 
-  /// The margins of given rows.
-  func margins(_ rows: FeatureRows) -> [Double] {
+  /// The margins of given rows, whose repetitions count as in training.
+  func margins(
+    _ rows: FeatureRows, repetition: LinearProblem.Repetition = .sublinear
+  ) -> [Double] {
     (0..<rows.count).map { row in
       var (dot, square) = (0.0, 0.0)
       for entry in rows.starts[row]..<rows.starts[row + 1] {
         let cell = table[Int(rows.buckets[entry])]
-        let value = frequency.value(Int(rows.counts[entry]))
-        dot += Double(cell.weight) * value
-        square += Double(cell.square) * value * value
+        let count = Int(rows.counts[entry])
+        switch repetition {
+        case .sublinear:
+          let value = frequency.value(count)
+          dot += Double(cell.weight) * value
+          square += Double(cell.square) * value * value
+        case .linear:
+          dot += Double(cell.weight) * Double(count)
+          square += Double(cell.square) * Double(count)
+        }
       }
       return square > 0 ? dot / square.squareRoot() + bias : bias
     }

@@ -30,7 +30,7 @@ import Testing
     #expect(
       Self.names == [
         "lexicon", "shortcut", "naive-bayes", "complement-naive-bayes", "logistic-regression",
-        "linear-svm", "fasttext",
+        "linear-svm", "fasttext", "two-stage",
       ])
     #expect(DetectorCatalogue.entries.filter(\.isControl).map(\.name) == ["shortcut"])
     for entry in DetectorCatalogue.entries {
@@ -158,7 +158,12 @@ import Testing
     }
   }
 
-  @Test(arguments: ["naive-bayes", "complement-naive-bayes", "logistic-regression", "linear-svm", "fasttext"])
+  static let readers = [
+    "naive-bayes", "complement-naive-bayes", "logistic-regression", "linear-svm",
+    "fasttext", "two-stage",
+  ]
+
+  @Test(arguments: readers)
   func wordsSeparateTheToyClasses(_ name: String) throws {
     let detector = try Self.trained(name, seed: 8)
     let chunk = ToyCorpus.chunk(seed: 4321, count: 100)
