@@ -9,7 +9,7 @@ public enum DetectorCatalogue {
   /// In the order of tables.
   static let all: [any TrainableDetector.Type] = [
     LexiconDetector.self, Shortcut.self, NaiveBayes.self, ComplementNaiveBayes.self,
-    LogisticRegression.self, LinearSVM.self, FastText.self, TwoStage.self,
+    LogisticRegression.self, LinearSVM.self, FastText.self, TwoStage.self, ProfileBased.self,
   ]
 
   /// What each detector is, in the order of tables.

@@ -34,19 +34,4 @@ struct StageCombination: Equatable {
   @inline(__always) func margin(_ m1: Double, _ m2: Double) -> Double {
     first * m1 + second * m2 + intercept
   }
-
-  private struct Standardisation {
-    let mean: Double
-    let scale: Double
-
-    init(_ values: [Double]) {
-      let count = Double(max(1, values.count))
-      let mean = values.reduce(0, +) / count
-      let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-      self.mean = mean
-      scale = variance > 1e-12 ? 1 / variance.squareRoot() : 0
-    }
-
-    func apply(_ value: Double) -> Double { (value - mean) * scale }
-  }
 }

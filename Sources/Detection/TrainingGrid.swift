@@ -4,7 +4,8 @@ import TextFeatures
 struct TrainingGrid {
   private let training: Examples
   private let validation: Examples
-  private let fitted: [Int]
+  /// Positions of the items to fit on.
+  let fitted: [Int]
   private let judged: [Int]
 
   /// Drawn from `seed`.

@@ -10,6 +10,7 @@ extension WordTable {
     writer.write(UInt8(hasher.bits))
     writer.write(UInt8(hasher.words))
     writer.write(reduction.rawValue)
+    writer.write(UInt32(neutralWords))
     writer.write(calibration)
     writer.write(intercept)
     writer.write(UInt32(values.count { $0 != 0 }))
@@ -34,6 +35,7 @@ extension WordTable {
     guard let reduction = Reduction(rawValue: kind) else {
       throw reader.refuse("reduction \(kind)", expected: "0 or 1")
     }
+    let neutralWords = Int(try reader.read(UInt32.self))
     let calibration = try reader.readCalibration()
     let intercept = try reader.readDouble()
     var values = [Double](repeating: 0, count: hasher.bucketCount)
@@ -48,8 +50,8 @@ extension WordTable {
     try reader.finish()
     return (
       WordTable(
-        hasher: hasher, reduction: reduction, values: values, intercept: intercept,
-        calibration: calibration), parameters
+        hasher: hasher, reduction: reduction, neutralWords: neutralWords, values: values,
+        intercept: intercept, calibration: calibration), parameters
     )
   }
 }

@@ -18,6 +18,9 @@ struct WordTable: Sendable {
 
   let hasher: FeatureHasher
   let reduction: Reduction
+  /// How many words of number 0 stand before the first message of a mean: without them the mean of
+  /// the first few words swings as far as no whole conversation's does.
+  let neutralWords: Int
   /// The number of each bucket; 0 where training never saw it.
   let values: [Double]
   /// The margin before the first message.
@@ -25,11 +28,13 @@ struct WordTable: Sendable {
   let calibration: Calibration
 
   init(
-    hasher: FeatureHasher, reduction: Reduction, values: [Double], intercept: Double,
-    calibration: Calibration = Calibration(slope: 1, intercept: 0)
+    hasher: FeatureHasher, reduction: Reduction, neutralWords: Int = 0, values: [Double],
+    intercept: Double, calibration: Calibration = Calibration(slope: 1, intercept: 0)
   ) {
     precondition(values.count == hasher.bucketCount, "a number for every bucket")
+    precondition(neutralWords >= 0, "fewer than no words")
     (self.hasher, self.reduction, self.intercept) = (hasher, reduction, intercept)
+    self.neutralWords = neutralWords
     self.values = reduction == .sum ? values : values.map { Double(Float($0)) }
     self.calibration = calibration
   }
@@ -42,7 +47,8 @@ struct WordTable: Sendable {
       margin($0, conversation: $1)
     }
     return WordTable(
-      hasher: hasher, reduction: reduction, values: values, intercept: intercept,
+      hasher: hasher, reduction: reduction, neutralWords: neutralWords, values: values,
+      intercept: intercept,
       calibration: Calibration(margins: margins, isPositive: validation.items.map(\.isPositive)))
   }
 
@@ -70,9 +76,7 @@ struct WordTable: Sendable {
     }
 
     /// What all sums are divided by.
-    func divisor(_ model: WordTable) -> Double {
-      model.reduction == .sum ? 1 : Double(max(1, known))
-    }
+    func divisor(_ model: WordTable) -> Double { model.divisor(known) }
 
     /// The margin of everything so far.
     @inline(__always) func margin(_ model: WordTable) -> Double {
@@ -94,8 +98,13 @@ struct WordTable: Sendable {
         sum += value * Double(rows.counts[entry])
         known += value == 0 ? 0 : Int(rows.counts[entry])
       }
-      return sum / (reduction == .sum ? 1 : Double(max(1, known))) + intercept
+      return sum / divisor(known) + intercept
     }
+  }
+
+  /// What the sum of `known` words is divided by.
+  @inline(__always) fileprivate func divisor(_ known: Int) -> Double {
+    reduction == .sum ? 1 : Double(max(1, known &+ neutralWords))
   }
 
   /// What each message adds to the margin of the whole conversation, so that the shares and the

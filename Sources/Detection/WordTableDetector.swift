@@ -39,11 +39,16 @@ extension WordTableDetector {
 extension WordTable {
   /// What every table says of itself together with `chosen`, sorted by name.
   func parameters(with chosen: [DetectorParameter]) -> [DetectorParameter] {
-    (chosen + [
+    var parameters = chosen
+    if reduction == .mean {
+      parameters.append(DetectorParameter("neutral-words", "\(neutralWords)"))
+    }
+    parameters += [
       DetectorParameter("buckets", "\(hasher.bucketCount)"),
       DetectorParameter("platt-intercept", "\(calibration.intercept)"),
       DetectorParameter("platt-slope", "\(calibration.slope)"),
       DetectorParameter("word-ngrams", hasher.words == 1 ? "1" : "1-2"),
-    ]).sorted { $0.name < $1.name }
+    ]
+    return parameters.sorted { $0.name < $1.name }
   }
 }

@@ -31,6 +31,7 @@ import Testing
       Self.names == [
         "lexicon", "shortcut", "naive-bayes", "complement-naive-bayes", "logistic-regression",
         "linear-svm", "fasttext", "two-stage",
+        "profile-based",
       ])
     #expect(DetectorCatalogue.entries.filter(\.isControl).map(\.name) == ["shortcut"])
     for entry in DetectorCatalogue.entries {
@@ -160,7 +161,7 @@ import Testing
 
   static let readers = [
     "naive-bayes", "complement-naive-bayes", "logistic-regression", "linear-svm",
-    "fasttext", "two-stage",
+    "fasttext", "two-stage", "profile-based",
   ]
 
   @Test(arguments: readers)

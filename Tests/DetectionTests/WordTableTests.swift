@@ -11,7 +11,8 @@ import TextFeatures
     let values: [Double] = (0..<hasher.bucketCount).map { bucket -> Double in
       bucket % 3 == 0 ? 0 : Double(bucket % 17) / 10 - 0.77
     }
-    return WordTable(hasher: hasher, reduction: reduction, values: values, intercept: 0.25)
+    return WordTable(
+      hasher: hasher, reduction: reduction, neutralWords: 3, values: values, intercept: 0.25)
   }
 
   @Test(arguments: [WordTable.Reduction.sum, .mean], [UInt64(1), 2, 3])
@@ -52,6 +53,17 @@ import TextFeatures
     #expect(table.margin(ToyCorpus.chunk(texts: ["", "other"]), conversation: 0) == 0)
   }
 
+  @Test func neutralWordsHoldTheMeanOfAShortTextBack() {
+    let hasher = FeatureHasher(bits: 10, words: 1)
+    let values = [Double](repeating: 1, count: hasher.bucketCount)
+    let table = WordTable(
+      hasher: hasher, reduction: .mean, neutralWords: 6, values: values, intercept: 0.5)
+    #expect(table.margin(ToyCorpus.chunk(texts: ["tulip soil"]), conversation: 0) == 0.75)
+    let long = String(repeating: "tulip ", count: 594)
+    #expect(table.margin(ToyCorpus.chunk(texts: [long]), conversation: 0) == 0.5 + 0.99)
+    #expect(table.margin(ToyCorpus.chunk(texts: [""]), conversation: 0) == 0.5)
+  }
+
   @Test(arguments: [WordTable.Reduction.sum, .mean])
   func bytesComeBack(_ reduction: WordTable.Reduction) throws {
     let table = Self.table(reduction, words: 1)
@@ -60,6 +72,7 @@ import TextFeatures
     let bytes = table.encoded("x", parameters)
     let read = try WordTable.decode("x", bytes)
     #expect(read.model.values == table.values && read.model.reduction == reduction)
+    #expect(read.model.neutralWords == 3)
     #expect(read.parameters == parameters)
     // A bucket of a mean is 8 bytes, one of a sum 12.
     let held = table.values.count { $0 != 0 }
