@@ -29,6 +29,10 @@ public protocol Detector: Sendable {
   /// largest first, at most `limit`.
   func explain(_ chunk: Chunk, conversation: Int, limit: Int) -> [Evidence]
 
+  /// For each of the conversation's `authors` the probability, 0…1, that this author is the
+  /// offender; below or at the score of the conversation.
+  func authorScores(_ chunk: Chunk, conversation: Int) -> [Double]
+
   /// The model as bytes that the catalogue can decode again on the same or another machine.
   func encoded() -> [UInt8]
 }

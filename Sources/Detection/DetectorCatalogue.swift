@@ -8,7 +8,8 @@
 public enum DetectorCatalogue {
   /// In the order of tables.
   static let all: [any TrainableDetector.Type] = [
-    LexiconDetector.self, Shortcut.self, NaiveBayes.self, LogisticRegression.self, LinearSVM.self,
+    LexiconDetector.self, Shortcut.self, NaiveBayes.self, ComplementNaiveBayes.self,
+    LogisticRegression.self, LinearSVM.self, FastText.self, TwoStage.self, ProfileBased.self,
     Ensemble.self,
   ]
 

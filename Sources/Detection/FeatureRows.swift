@@ -27,28 +27,59 @@ struct FeatureRows {
   init(
     _ examples: Examples, picks: [Int], hasher: FeatureHasher, checkpoint: () throws -> Void = {}
   ) rethrows {
-    var table = CountTable()
-    var features: [UInt32] = []
-    var order: [UInt32] = []
+    var counter = Counter()
     for (done, pick) in picks.enumerated() {
       if done % 256 == 0 { try checkpoint() }
       let item = examples.items[pick]
-      let columns = examples.chunks[item.chunk].messages
-      table.begin()
-      order.removeAll(keepingCapacity: true)
-      for message in examples.chunks[item.chunk].conversations[item.conversation].messages {
-        features.removeAll(keepingCapacity: true)
-        hasher.append(columns.text.span.extracting(columns.textRange(message)), to: &features)
-        table.tally(features.span, where: { _ in true }) { feature, count in
-          if count == 0 { order.append(feature) }
-        }
-      }
-      for feature in order {
-        buckets.append(feature)
-        counts.append(UInt16(clamping: table.count(feature)))
-      }
-      close(item.isPositive)
+      let chunk = examples.chunks[item.chunk]
+      append(
+        chunk.conversations[item.conversation].messages, of: chunk.messages, hasher,
+        isPositive: item.isPositive, &counter)
     }
+  }
+
+  /// What counting needs, kept from row to row.
+  struct Counter {
+    fileprivate var table = CountTable()
+    fileprivate var features: [UInt32] = []
+    fileprivate var order: [UInt32] = []
+
+    init() {}
+  }
+
+  /// Adds the counts of some messages as one row, of at most ``CountTable/maximumDistinct`` features.
+  mutating func append(
+    _ messages: Range<Int>, of columns: MessageColumns, _ hasher: FeatureHasher,
+    isPositive: Bool, _ counter: inout Counter
+  ) {
+    counter.table.begin()
+    // Moved out and back, so that the table is not borrowed together with them.
+    var (features, order): ([UInt32], [UInt32]) = ([], [])
+    swap(&features, &counter.features)
+    swap(&order, &counter.order)
+    order.removeAll(keepingCapacity: true)
+    for message in messages {
+      features.removeAll(keepingCapacity: true)
+      hasher.append(columns.text.span.extracting(columns.textRange(message)), to: &features)
+      counter.table.tally(features.span, where: { _ in true }) { feature, count in
+        if count == 0 { order.append(feature) }
+      }
+    }
+    for feature in order {
+      buckets.append(feature)
+      counts.append(UInt16(clamping: counter.table.count(feature)))
+    }
+    swap(&features, &counter.features)
+    swap(&order, &counter.order)
+    close(isPositive)
+  }
+
+  /// The rows of every item.
+  init(
+    all examples: Examples, hasher: FeatureHasher, checkpoint: () throws -> Void
+  ) rethrows {
+    try self.init(
+      examples, picks: Array(examples.items.indices), hasher: hasher, checkpoint: checkpoint)
   }
 
   private mutating func close(_ positive: Bool) {

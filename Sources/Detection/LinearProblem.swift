@@ -6,6 +6,15 @@
 /// Features are renumbered by falling document frequency, so that the weights of the usual ones
 /// share cache lines.
 struct LinearProblem {
+  /// How the repetitions of a feature in a row count.
+  enum Repetition: Sendable {
+    /// 1 + ln n; the row is divided by its length.
+    case sublinear
+    /// n; the row is divided by √(Σ n · idf²), its length if every repetition were a feature of its
+    /// own: what two running sums give that remember no features.
+    case linear
+  }
+
   /// Where row r stands: `starts[r]..<starts[r + 1]`.
   private(set) var starts = [0]
   private(set) var features: [UInt32] = []
@@ -25,7 +34,11 @@ struct LinearProblem {
   ///   - rows: counts in buckets.
   ///   - bucketCount: how many buckets there are.
   ///   - minimumDocuments: a feature of fewer rows is left out.
-  init(_ rows: FeatureRows, bucketCount: Int, minimumDocuments: Int) {
+  ///   - repetition: how repetitions count.
+  init(
+    _ rows: FeatureRows, bucketCount: Int, minimumDocuments: Int,
+    repetition: Repetition = .sublinear
+  ) {
     var documents = [UInt32](repeating: 0, count: bucketCount)
     for bucket in rows.buckets { documents[Int(bucket)] += 1 }
     let featureOfBucket = number(documents, minimumDocuments, rows.count)
@@ -38,9 +51,17 @@ struct LinearProblem {
       for entry in rows.starts[row]..<rows.starts[row + 1] {
         let feature = featureOfBucket[Int(rows.buckets[entry])]
         if feature == .max { continue }
-        let value =
-          frequency.value(Int(rows.counts[entry])) * inverseDocumentFrequency[Int(feature)]
-        square += value * value
+        let idf = inverseDocumentFrequency[Int(feature)]
+        let count = Int(rows.counts[entry])
+        let value: Double
+        switch repetition {
+        case .sublinear:
+          value = frequency.value(count) * idf
+          square += value * value
+        case .linear:
+          value = Double(count) * idf
+          square += value * idf
+        }
         features.append(feature)
         values.append(Float(value))
       }

@@ -1,12 +1,10 @@
-public import Chat
-
 /// Linear support vector machine with squared hinge loss on hashed tf-idf word n-grams.
 ///
 /// The objective is LIBLINEAR's, ½‖w‖² + C Σ max(0, 1 − y w·x)²,
 /// on rows of length 1 with the bias as the weight of a feature that is always 1. Agrees with
 /// `sklearn.svm.LinearSVC()` on the same features.
 /// Source: Fan et al. 2008; Hsieh et al. 2008, doi:10.1145/1390156.1390208.
-public struct LinearSVM: TrainableDetector {
+public struct LinearSVM: LinearTextDetector {
   /// What the catalogue says.
   static let entry = DetectorEntry(
     name: "linear-svm",
@@ -17,6 +15,7 @@ public struct LinearSVM: TrainableDetector {
     weakness:
       "Sees words and word pairs, not who says them to whom; its margin becomes a "
       + "probability by calibration alone.",
+    version: 2,
     grid: [
       DetectorParameter("C", "0.1, 1, 10"),
       DetectorParameter("word-ngrams", "1, 1-2"),
@@ -29,40 +28,4 @@ public struct LinearSVM: TrainableDetector {
   let model: LinearTextModel
   /// What was chosen: C, the n-grams, the number of buckets, the calibration.
   public let parameters: [DetectorParameter]
-  /// The size of `encoded()`.
-  public let modelBytes: Int
-
-  private init(_ trained: (model: LinearTextModel, parameters: [DetectorParameter])) {
-    (model, parameters) = trained
-    modelBytes = model.encoded(Self.entry.name, parameters).count
-  }
-
-  /// Trains; deterministic in its arguments.
-  static func train(
-    on training: Examples, validation: Examples, seed: UInt64, checkpoint: () throws -> Void
-  ) throws -> LinearSVM {
-    LinearSVM(
-      try LinearTextModel.train(
-        plan, on: training, validation: validation, seed: seed, checkpoint: checkpoint))
-  }
-
-  /// Reads what `encoded()` wrote.
-  static func decode(_ bytes: [UInt8]) throws(DetectionError) -> LinearSVM {
-    LinearSVM(try LinearTextModel.decode(entry.name, bytes))
-  }
-
-  /// The table of counts of a conversation with 4,096 distinct features.
-  public var stateBytesCap: Int { LinearTextModel.stateBytesCap }
-
-  /// A scorer that keeps two sums and the counts of the features seen.
-  public func makeScorer() -> any Scorer { LinearTextScorer(model) }
-
-  /// What each message added to the margin of the whole conversation; the sum over all messages
-  /// and the bias is the margin.
-  public func explain(_ chunk: Chunk, conversation: Int, limit: Int) -> [Evidence] {
-    model.explain(chunk, conversation: conversation, limit: limit)
-  }
-
-  /// The buckets that hold something, with their weights.
-  public func encoded() -> [UInt8] { model.encoded(name, parameters) }
 }

@@ -13,6 +13,23 @@ extension LinearTextModel {
   func encoded(_ detector: String, _ parameters: [DetectorParameter]) -> [UInt8] {
     var writer = ModelWriter(detector, layout: Self.layout)
     writer.write(parameters)
+    write(to: &writer)
+    return writer.bytes
+  }
+
+  /// Reads what ``encoded(_:_:)`` wrote.
+  static func decode(
+    _ detector: String, _ bytes: [UInt8]
+  ) throws(DetectionError) -> (model: LinearTextModel, parameters: [DetectorParameter]) {
+    var reader = try ModelReader(detector, layout: layout, bytes)
+    let parameters = try reader.readParameters()
+    let model = try read(from: &reader)
+    try reader.finish()
+    return (model, parameters)
+  }
+
+  /// Writes everything but the parameters.
+  func write(to writer: inout ModelWriter) {
     writer.write(UInt8(hasher.bits))
     writer.write(UInt8(hasher.words))
     writer.write(calibration)
@@ -23,15 +40,10 @@ extension LinearTextModel {
       writer.write(cell.weight)
       writer.write(cell.square)
     }
-    return writer.bytes
   }
 
-  /// Reads what ``encoded(_:_:)`` wrote.
-  static func decode(
-    _ detector: String, _ bytes: [UInt8]
-  ) throws(DetectionError) -> (model: LinearTextModel, parameters: [DetectorParameter]) {
-    var reader = try ModelReader(detector, layout: layout, bytes)
-    let parameters = try reader.readParameters()
+  /// Reads what ``write(to:)`` wrote.
+  static func read(from reader: inout ModelReader) throws(DetectionError) -> LinearTextModel {
     let hasher = try reader.readHasher()
     let calibration = try reader.readCalibration()
     let bias = try reader.readDouble()
@@ -43,11 +55,7 @@ extension LinearTextModel {
       guard cell.square > 0 else { throw reader.refuse("a square of 0", expected: "above 0") }
       table[bucket] = cell
     }
-    try reader.finish()
-    return (
-      LinearTextModel(hasher: hasher, table: table, bias: bias, calibration: calibration),
-      parameters
-    )
+    return LinearTextModel(hasher: hasher, table: table, bias: bias, calibration: calibration)
   }
 }
 

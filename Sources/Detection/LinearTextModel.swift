@@ -105,11 +105,25 @@ struct LinearTextModel: Sendable {
   /// What each message adds to the margin of the whole conversation: its share of the dot
   /// product over the final length, so that the shares and the bias sum to the margin.
   func explain(_ chunk: Chunk, conversation: Int, limit: Int) -> [Evidence] {
-    var state = State()
-    var parts: [[UInt32: Double]] = []
     let range = chunk.conversations[conversation].messages
     let columns = chunk.messages
-    for message in range {
+    let parts = parts(chunk, conversation: conversation)
+    let totals = parts.map { part in
+      part.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+    }
+    return EvidenceRanking.top(totals, limit: limit) { index in
+      let text = columns.text.span.extracting(columns.textRange(range.lowerBound + index))
+      return EvidenceRanking.terms(
+        text, hasher, parts[index], direction: totals[index] < 0 ? -1 : 1)
+    }
+  }
+
+  /// For each message what each of its features adds to the margin of the whole conversation.
+  func parts(_ chunk: Chunk, conversation: Int) -> [[UInt32: Double]] {
+    var state = State()
+    var parts: [[UInt32: Double]] = []
+    let columns = chunk.messages
+    for message in chunk.conversations[conversation].messages {
       var part: [UInt32: Double] = [:]
       state.observe(columns.text.span.extracting(columns.textRange(message)), self) {
         part[$0, default: 0] += $1
@@ -117,14 +131,7 @@ struct LinearTextModel: Sendable {
       parts.append(part)
     }
     let norm = state.norm
-    let totals = parts.map { part in
-      part.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } / norm
-    }
-    return EvidenceRanking.top(totals, limit: limit) { index in
-      let text = columns.text.span.extracting(columns.textRange(range.lowerBound + index))
-      return EvidenceRanking.terms(
-        text, hasher, parts[index], direction: totals[index] < 0 ? -1 : 1)
-    }
+    return parts.map { part in part.mapValues { $0 / norm } }
   }
 }
 

@@ -29,7 +29,8 @@ import Testing
   @Test func entriesAreThoseOfTheTables() {
     #expect(
       Self.names == [
-        "lexicon", "shortcut", "naive-bayes", "logistic-regression", "linear-svm", "ensemble",
+        "lexicon", "shortcut", "naive-bayes", "complement-naive-bayes", "logistic-regression",
+        "linear-svm", "fasttext", "two-stage", "profile-based", "ensemble",
       ])
     #expect(DetectorCatalogue.entries.filter(\.isControl).map(\.name) == ["shortcut"])
     for entry in DetectorCatalogue.entries {
@@ -157,7 +158,12 @@ import Testing
     }
   }
 
-  @Test(arguments: ["naive-bayes", "logistic-regression", "linear-svm", "ensemble"])
+  static let readers = [
+    "naive-bayes", "logistic-regression", "linear-svm", "ensemble", "complement-naive-bayes",
+    "fasttext", "two-stage", "profile-based",
+  ]
+
+  @Test(arguments: readers)
   func wordsSeparateTheToyClasses(_ name: String) throws {
     let detector = try Self.trained(name, seed: 8)
     let chunk = ToyCorpus.chunk(seed: 4321, count: 100)

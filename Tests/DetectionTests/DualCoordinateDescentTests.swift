@@ -1,4 +1,5 @@
 import Testing
+import TextFeatures
 
 @testable import Detection
 
@@ -26,6 +27,34 @@ import Testing
         #expect(difference.magnitude < 1e-4 * largest, "\(reference.loss) C \(reference.c)")
       }
       #expect((exact.weights[problem.featureCount] - reference.bias).magnitude < 1e-4 * largest)
+    }
+  }
+
+  /// The plan of the detector, its tolerance included, on the tf-idf rows of a sparse problem.
+  @Test(arguments: [LogisticRegression.plan, LinearSVM.plan])
+  func aPlanReachesTheObjectiveAndPredictionsOfLiblinear(_ plan: LinearTextModel.Plan) throws {
+    let vectors = try LiblinearVectors.load()
+    let hasher = FeatureHasher(bits: 10, words: 1)
+    let problem = LinearProblem(
+      vectors.featureRows(vectors.fitted), bucketCount: hasher.bucketCount, minimumDocuments: 1)
+    let all = vectors.featureRows(vectors.rows.count)
+    #expect(all.count == 1000)
+    let references = vectors.models.filter {
+      $0.loss == (plan.loss == .logistic ? "logistic" : "squaredHinge")
+    }
+    #expect(references.map(\.c) == plan.costs)
+    for reference in references {
+      let solution = try DualCoordinateDescent(
+        loss: plan.loss, c: reference.c, tolerance: plan.tolerance
+      ).solve(problem, seed: 1)
+      #expect(
+        (solution.objective / reference.objective - 1).magnitude < 1e-4,
+        "\(reference.loss) C \(reference.c)")
+      let model = LinearTextModel(
+        hasher: hasher, problem: problem, weights: solution.weights,
+        calibration: Calibration(slope: 1, intercept: 0))
+      let equal = zip(model.margins(all), reference.predictions).count { ($0 > 0) == ($1 == "1") }
+      #expect(equal >= 999, "\(reference.loss) C \(reference.c): \(equal) of 1000")
     }
   }
 

@@ -39,4 +39,19 @@ import Testing
     let none = LinearProblem(rows, bucketCount: 16, minimumDocuments: 4)
     #expect(none.featureCount == 0 && none.features == [0, 0, 0])
   }
+
+  @Test func linearRepetitionsAreDividedByTheLengthOfSingleOnes() {
+    var rows = FeatureRows()
+    rows.append([(3, 4), (5, 1)], isPositive: true)
+    rows.append([(5, 2)], isPositive: false)
+    let problem = LinearProblem(rows, bucketCount: 8, minimumDocuments: 1, repetition: .linear)
+    #expect(problem.bucketOfFeature == [5, 3])
+    let idf = problem.inverseDocumentFrequency
+    let length = (4 * idf[1] * idf[1] + idf[0] * idf[0]).squareRoot()
+    let expected = [4 * idf[1] / length, idf[0] / length, 1, 2.0.squareRoot(), 1]
+    #expect(problem.values.count == expected.count)
+    for (mine, value) in zip(problem.values, expected) {
+      #expect((Double(mine) - value).magnitude < 1e-6)
+    }
+  }
 }

@@ -11,10 +11,10 @@ import Testing
     let chunk = ToyCorpus.chunk(seed: seed + 9, count: 12)
     for index in chunk.conversations.indices {
       let evidence = detector.explain(chunk, conversation: index, limit: .max)
-      let sum = evidence.reduce(detector.logPriorOdds) { $0 + $1.contribution }
-      let margin = detector.margin(chunk, conversation: index)
+      let sum = evidence.reduce(detector.model.intercept) { $0 + $1.contribution }
+      let margin = detector.model.margin(chunk, conversation: index)
       #expect((sum - margin).magnitude < 1e-9, "seed \(seed)")
-      #expect(detector.scores(chunk, index).last == detector.calibration.probability(margin))
+      #expect(detector.scores(chunk, index).last == detector.model.calibration.probability(margin))
     }
   }
 

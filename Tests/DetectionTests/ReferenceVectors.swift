@@ -18,6 +18,12 @@ struct ReferenceVectors: Decodable, Sendable {
     var logOdds: [Double]
   }
 
+  struct Complement: Decodable, Sendable {
+    var alpha: Double
+    var norm: Bool
+    var margins: [Double]
+  }
+
   struct Small: Decodable, Sendable {
     var c: Double
     var weights: [Double]
@@ -36,6 +42,7 @@ struct ReferenceVectors: Decodable, Sendable {
   var tfidf: [[Double]]
   var linear: [Linear]
   var bayes: [Bayes]
+  var complement: [Complement]
   var dense: [[Double]]
   var small: [Small]
   var margins: [Double]

@@ -12,7 +12,7 @@ from sklearn.calibration import _sigmoid_calibration
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
-from sklearn.naive_bayes import MultinomialNB
+from sklearn.naive_bayes import ComplementNB, MultinomialNB
 from sklearn.svm import LinearSVC
 
 R = random.Random(20240607)
@@ -62,6 +62,13 @@ for alpha in (0.01, 0.5, 1.0):
     joint = m.predict_joint_log_proba(np.array(held))
     bayes.append({"alpha": alpha, "logOdds": list(joint[:, 1] - joint[:, 0])})
 
+complement = []
+for alpha in (0.01, 0.1, 0.5, 1.0, 10.0):
+    for norm in (False, True):
+        m = ComplementNB(alpha=alpha, norm=norm).fit(X, y)
+        joint = m.predict_joint_log_proba(np.array(held))
+        complement.append({"alpha": alpha, "norm": norm, "margins": list(joint[:, 1] - joint[:, 0])})
+
 dense = [[R.gauss(0, 1), R.gauss(0.4 * k, 2), R.random()] for k in y]
 small = []
 for c in (0.01, 1.0, 100.0):
@@ -75,7 +82,8 @@ rounded = [round(x / 7) for x in margins]
 json.dump({
     "scikit-learn": sklearn.__version__,
     "featureCount": V, "counts": counts, "labels": labels, "held": held,
-    "tfidf": T.toarray().tolist(), "linear": linear, "bayes": bayes, "dense": dense, "small": small,
+    "tfidf": T.toarray().tolist(), "linear": linear, "bayes": bayes,
+    "complement": complement, "dense": dense, "small": small,
     "margins": margins, "platt": {"slope": -float(a), "intercept": -float(b)},
     "averagePrecision": float(average_precision_score(y, margins)),
     "rounded": rounded, "averagePrecisionWithTies": float(average_precision_score(y, rounded)),
