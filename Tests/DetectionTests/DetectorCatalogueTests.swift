@@ -30,7 +30,7 @@ import Testing
     #expect(
       Self.names == [
         "lexicon", "shortcut", "naive-bayes", "logistic-regression", "linear-svm",
-        "behaviour-boosting",
+        "behaviour-boosting", "isolation-forest",
       ])
     #expect(DetectorCatalogue.entries.filter(\.isControl).map(\.name) == ["shortcut"])
     for entry in DetectorCatalogue.entries {
