@@ -9,7 +9,7 @@ public enum DetectorCatalogue {
   /// In the order of tables.
   static let all: [any TrainableDetector.Type] = [
     LexiconDetector.self, Shortcut.self, NaiveBayes.self, LogisticRegression.self, LinearSVM.self,
-    BehaviourBoosting.self, IsolationForestDetector.self,
+    BehaviourBoosting.self, IsolationForestDetector.self, StageHMM.self,
   ]
 
   /// What each detector is, in the order of tables.

@@ -30,7 +30,7 @@ import Testing
     #expect(
       Self.names == [
         "lexicon", "shortcut", "naive-bayes", "logistic-regression", "linear-svm",
-        "behaviour-boosting", "isolation-forest",
+        "behaviour-boosting", "isolation-forest", "stage-hmm",
       ])
     #expect(DetectorCatalogue.entries.filter(\.isControl).map(\.name) == ["shortcut"])
     for entry in DetectorCatalogue.entries {
@@ -158,7 +158,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["naive-bayes", "logistic-regression", "linear-svm"])
+  @Test(arguments: ["naive-bayes", "logistic-regression", "linear-svm", "stage-hmm"])
   func wordsSeparateTheToyClasses(_ name: String) throws {
     let detector = try Self.trained(name, seed: 8)
     let chunk = ToyCorpus.chunk(seed: 4321, count: 100)
