@@ -10,7 +10,7 @@ public enum DetectorCatalogue {
   static let all: [any TrainableDetector.Type] = [
     LexiconDetector.self, Shortcut.self, NaiveBayes.self, ComplementNaiveBayes.self,
     LogisticRegression.self, LinearSVM.self, FastText.self, TwoStage.self, ProfileBased.self,
-    Ensemble.self,
+    BehaviourBoosting.self, StageHMM.self, IsolationForestDetector.self, Ensemble.self,
   ]
 
   /// What each detector is, in the order of tables.

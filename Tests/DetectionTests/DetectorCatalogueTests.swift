@@ -30,7 +30,8 @@ import Testing
     #expect(
       Self.names == [
         "lexicon", "shortcut", "naive-bayes", "complement-naive-bayes", "logistic-regression",
-        "linear-svm", "fasttext", "two-stage", "profile-based", "ensemble",
+        "linear-svm", "fasttext", "two-stage", "profile-based", "behaviour-boosting", "stage-hmm",
+        "isolation-forest", "ensemble",
       ])
     #expect(DetectorCatalogue.entries.filter(\.isControl).map(\.name) == ["shortcut"])
     for entry in DetectorCatalogue.entries {
@@ -160,7 +161,7 @@ import Testing
 
   static let readers = [
     "naive-bayes", "logistic-regression", "linear-svm", "ensemble", "complement-naive-bayes",
-    "fasttext", "two-stage", "profile-based",
+    "fasttext", "two-stage", "profile-based", "stage-hmm",
   ]
 
   @Test(arguments: readers)
