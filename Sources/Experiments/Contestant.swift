@@ -15,6 +15,8 @@ struct Contestant: Sendable {
   /// The detector, for those that a platform could run; nil for the oracle.
   var detector: (any Detector)?
   private var oracle: Oracle?
+  /// The detector from elsewhere, if it is one.
+  var external: ExternalDetector?
 
   /// Trains the detector or the oracle called `name`.
   init(

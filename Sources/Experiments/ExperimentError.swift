@@ -10,6 +10,8 @@ public enum ExperimentError: Error, Equatable, CustomStringConvertible {
   case unknownDetector(String, known: [String])
   /// A run cannot be resumed.
   case nothingToResume(String)
+  /// A file that should describe a detector from elsewhere does not.
+  case invalidManifest(path: String, reason: String)
   /// A file could not be read.
   case unreadable(path: String, reason: String)
 
@@ -26,6 +28,7 @@ public enum ExperimentError: Error, Equatable, CustomStringConvertible {
     case .unknownDetector(let name, let known):
       "unknown detector '\(name)'; expected one of \(known.joined(separator: ", "))"
     case .nothingToResume(let what): "\(what); see 'nightlight-bench runs'"
+    case .invalidManifest(let path, let reason): "\(path): \(reason)"
     case .unreadable(let path, let reason): "\(path): \(reason)"
     }
   }
