@@ -81,7 +81,7 @@ extension ExperimentRunner {
   func measureExternals(_ entries: inout [Entry]) throws {
     let places = entries.indices.filter { entries[$0].contestant.external != nil }
     guard !places.isEmpty else { return }
-    let echo = try echoFloor()
+    let echo = try echoFloor().flatMap(ExternalTiming.Percentiles.init)
     for place in places {
       guard let external = entries[place].contestant.external else { continue }
       external.close()
@@ -91,7 +91,12 @@ extension ExperimentRunner {
         ("manifest_sha256", external.manifest.contentSHA256),
         ("restarts", "\(external.restarts)"),
       ]
-      if let floor = echo?.value(atPercentile: 50) { facts.append(("echo_p50_ns", "\(floor)")) }
+      if let echo {
+        facts += [
+          ("echo_p50_ns", "\(echo.p50)"), ("echo_p90_ns", "\(echo.p90)"),
+          ("echo_p99_ns", "\(echo.p99)"),
+        ]
+      }
       for run in entries[place].runs.indices {
         let id = entries[place].runs[run].record.id
         try workbench.save(facts: facts, run: id)
@@ -103,7 +108,7 @@ extension ExperimentRunner {
       let timing = ExternalTiming(
         roundTrip: ExternalTiming.Percentiles(measured.roundTrips),
         compute: ExternalTiming.Percentiles(measured.computing),
-        echo: echo.flatMap(ExternalTiming.Percentiles.init))
+        echo: echo)
       try report(.timedExternal(external.manifest.name, timing, log: external.log))
     }
   }
