@@ -11,7 +11,7 @@ extension ExperimentRunner {
     for manifest in plan.externals where plan.detectors.contains(manifest.name) {
       do throws(ExternalFault) {
         greeted[manifest.name] = try ExternalDetector(manifest, seed: seed)
-      } catch where error.kind == .unavailable {
+      } catch  where error.kind == .unavailable {
         try report(.skipped(manifest.name, reason: error.description))
       } catch {
         for run in openRuns(of: manifest, version: "unknown", seed: seed) {
@@ -127,7 +127,9 @@ extension ExperimentRunner {
     if let failure = external.failure { return failure.description }
     let outcomes = try workbench.predictions(run: run.id).map(\.outcome)
     let bad = outcomes.count { $0 != .ok }
-    guard Double(bad) > ExternalDetector.maximumBadShare * Double(outcomes.count) else { return nil }
+    guard Double(bad) > ExternalDetector.maximumBadShare * Double(outcomes.count) else {
+      return nil
+    }
     return "gave no score for \(bad) of \(outcomes.count) conversations; expected at most 5 %"
   }
 

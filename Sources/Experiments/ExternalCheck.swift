@@ -139,7 +139,10 @@ public struct ExternalCheck {
     let room = ExternalProcess.maximumLineBytes - long
     return [
       ("empty-text", [[], Array("hello".utf8), []]),
-      ("emoji", ["👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽", "e\u{301}tude \u{202E}abc\u{202C}", "\u{0}\u{1F}\t\\\"/"].map { Array($0.utf8) }),
+      (
+        "emoji",
+        ["👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽", "e\u{301}tude \u{202E}abc\u{202C}", "\u{0}\u{1F}\t\\\"/"].map { Array($0.utf8) }
+      ),
       ("line-1-mib", [[UInt8](repeating: UInt8(ascii: "a"), count: room), Array("hello".utf8)]),
       ("messages-10000", (0..<messages).map { Array("message \($0 % 100) of many".utf8) }),
     ]

@@ -172,7 +172,8 @@ final class ExternalProcess {
     guard left > .zero else {
       throw ExternalFault(.timeout, "did not answer within its limit")
     }
-    let milliseconds = Int32(min(max((left / .milliseconds(1)).rounded(.up), 1), Double(Self.slice)))
+    let milliseconds = Int32(
+      min(max((left / .milliseconds(1)).rounded(.up), 1), Double(Self.slice)))
     var polled = [
       pollfd(fd: output, events: Int16(POLLIN), revents: 0),
       pollfd(fd: error, events: Int16(POLLIN), revents: 0),

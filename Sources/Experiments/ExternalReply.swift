@@ -96,7 +96,8 @@ enum ExternalReply {
     if let stage = reply.stage, Stage(rawValue: stage) == nil {
       throw ExternalFault(
         .garbage,
-        "named an unknown stage; expected \(Stage.allCases.map(\.rawValue).joined(separator: ", "))")
+        "named an unknown stage; expected \(Stage.allCases.map(\.rawValue).joined(separator: ", "))"
+      )
     }
     if let nanoseconds = reply.computeNanoseconds, nanoseconds < 0 {
       throw ExternalFault(.garbage, "gave a negative compute_ns")

@@ -25,7 +25,8 @@ enum ExternalSample {
       conversation.split = split
       conversation.authors = ["a", "b"]
       for message in 0..<(8 + number % 9) {
-        var text = message == 0 ? openings[number % openings.count] : subjects[(number + message) % 8]
+        var text =
+          message == 0 ? openings[number % openings.count] : subjects[(number + message) % 8]
         if isPositive, message > 2 { text = "keep this secret, " + text }
         text += endings[(number * 7 + message) % endings.count]
         chunk.messages.append(

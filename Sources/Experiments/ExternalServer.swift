@@ -33,7 +33,9 @@ public struct ExternalServer {
         bytes.append(UInt8(ascii: "\n"))
         var sent = 0
         while sent < bytes.count {
-          let count = bytes[sent...].withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+          let count = bytes[sent...].withUnsafeBytes {
+            write(STDOUT_FILENO, $0.baseAddress, $0.count)
+          }
           if count < 0, errno == EINTR { continue }
           guard count > 0 else { throw Bye() }
           sent += count
@@ -57,7 +59,8 @@ public struct ExternalServer {
     case .train: return #"{"op":"trained"}"#
     case .begin:
       authors = Dictionary(
-        (request.authors ?? []).enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        (request.authors ?? []).enumerated().map { ($1, $0) },
+        uniquingKeysWith: { first, _ in first })
       score = 0
       scorer.begin()
       return ""

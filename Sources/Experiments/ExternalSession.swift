@@ -91,7 +91,8 @@ final class ExternalSession {
       conversation: ExternalRequest.opaqueID(), authors: conversation.authors.count)
     try process.send(begin, until: deadline(before: last))
     for (number, message) in conversation.messages.enumerated() {
-      let time = chunk.messages.timeStyle[message].kind == .absent ? nil : chunk.messages.time[message]
+      let time =
+        chunk.messages.timeStyle[message].kind == .absent ? nil : chunk.messages.time[message]
       let request = chunk.messages.withText(message) {
         ExternalRequest.message(
           number, author: Int(chunk.messages.author[message]), time: time, text: $0)

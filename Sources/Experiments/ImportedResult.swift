@@ -59,7 +59,9 @@ struct ImportedResult: Decodable {
       hasMessages = true
     }
     if let scores: [String: Double] = try member(.authors, "an object of numbers in 0…1") {
-      authors = try scores.sorted { $0.key < $1.key }.map { ($0.key, try score($0.value, .authors)) }
+      authors = try scores.sorted { $0.key < $1.key }.map {
+        ($0.key, try score($0.value, .authors))
+      }
     }
   }
 

@@ -25,7 +25,8 @@ struct ScoredConversation: Sendable {
       return PredictionRecord(conversation: id, outcome: outcome, score: nil, alertMessage: nil)
     }
     return PredictionRecord(
-      conversation: id, score: trace.scores.last ?? endScore, alertMessage: policy.firstAlert(trace),
+      conversation: id, score: trace.scores.last ?? endScore,
+      alertMessage: policy.firstAlert(trace),
       messageScores: trace.scores)
   }
 }

@@ -27,7 +27,8 @@ struct Resume: ParsableCommand {
     guard !open.isEmpty else { return common.note("No run was cut off.") }
     for run in open {
       if run.detectorKind == .imported {
-        common.note("Run \(run.id) was imported; give its file to 'nightlight-bench import-run' again.")
+        common.note(
+          "Run \(run.id) was imported; give its file to 'nightlight-bench import-run' again.")
         continue
       }
       var plan = RunPlan(
