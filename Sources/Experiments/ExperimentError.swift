@@ -12,6 +12,8 @@ public enum ExperimentError: Error, Equatable, CustomStringConvertible {
   case nothingToResume(String)
   /// No conversation counts for a calibration.
   case nothingToCalibrate(abstained: Int)
+  /// A file that should describe a detector from elsewhere does not.
+  case invalidManifest(path: String, reason: String)
   /// A file could not be read.
   case unreadable(path: String, reason: String)
 
@@ -31,6 +33,7 @@ public enum ExperimentError: Error, Equatable, CustomStringConvertible {
     case .nothingToCalibrate(let abstained):
       "no conversation to calibrate on"
         + (abstained > 0 ? "; \(abstained) are of a locale that the model never saw" : "")
+    case .invalidManifest(let path, let reason): "\(path): \(reason)"
     case .unreadable(let path, let reason): "\(path): \(reason)"
     }
   }

@@ -12,7 +12,8 @@ extension ExperimentRunner {
     _ contestant: Contestant, _ validation: Examples, _ open: [OpenRun], _ number: Int
   ) throws -> Entry {
     let scored = try validationScores(contestant, validation)
-    let isPositive = validation.items.map(\.isPositive)
+    // Fewer where a detector from elsewhere was given up.
+    let isPositive = validation.items.prefix(scored.count).map(\.isPositive)
     var entry = Entry(contestant: contestant, runs: [])
     let traces = scored.map(\.trace)
     for run in open {
@@ -24,7 +25,10 @@ extension ExperimentRunner {
       let policy = try PolicyFitting.fit(
         run.policy, traces: traces, isPositive: isPositive, objective: plan.objective)
       let record = try workbench.save(record(for: run, contestant, policy, number))
-      let predicted = try workbench.predictedConversations(run: record.id)
+      // A run that failed is tried anew; its predictions are replaced one by one.
+      let predicted =
+        run.record?.status == .failed
+        ? [] : try workbench.predictedConversations(run: record.id)
       entry.runs.append(Entry.Run(record: record, policy: policy, predicted: predicted))
       var missing: [PredictionRecord] = []
       for (item, said) in zip(validation.items, scored) {
@@ -42,6 +46,10 @@ extension ExperimentRunner {
   private func validationScores(
     _ contestant: Contestant, _ validation: Examples
   ) throws -> [ScoredConversation] {
+    if let external = contestant.external {
+      return try externalScores(
+        external, validation.items.lazy.map { (validation.chunks[$0.chunk], $0.conversation) })
+    }
     var scored: [ScoredConversation] = []
     scored.reserveCapacity(validation.items.count)
     let batches = (validation.items.count + Self.batch - 1) / Self.batch
@@ -71,17 +79,21 @@ extension ExperimentRunner {
           runs.contains { !$0.predicted.contains(chunk.conversations[index].id) }
         }
         guard !wanted.isEmpty else { continue }
-        let scored = try prefixScores(entry.contestant, chunk, wanted)
-        for run in runs {
-          var predictions: [PredictionRecord] = []
-          for (index, said) in zip(wanted, scored) {
-            let id = chunk.conversations[index].id
-            guard !run.predicted.contains(id) else { continue }
-            predictions.append(said.prediction(id, run.policy))
+        for part in entry.contestant.parts(of: wanted) {
+          let scored = try prefixScores(entry.contestant, chunk, part)
+          for run in runs {
+            var predictions: [PredictionRecord] = []
+            for (index, said) in zip(part, scored) {
+              let id = chunk.conversations[index].id
+              guard !run.predicted.contains(id) else { continue }
+              predictions.append(said.prediction(id, run.policy))
+            }
+            try workbench.add(predictions, toRun: run.record.id)
           }
-          try workbench.add(predictions, toRun: run.record.id)
+          if entry.contestant.external == nil {
+            try report(.scored(entry.contestant.name, conversations: part.count))
+          }
         }
-        try report(.scored(entry.contestant.name, conversations: wanted.count))
       }
     }
   }
@@ -89,6 +101,9 @@ extension ExperimentRunner {
   private func prefixScores(
     _ contestant: Contestant, _ chunk: Chunk, _ wanted: [Int]
   ) throws -> [ScoredConversation] {
+    if let external = contestant.external {
+      return try externalScores(external, wanted.lazy.map { (chunk, $0) })
+    }
     var scored: [ScoredConversation] = []
     scored.reserveCapacity(wanted.count)
     let size = max(1, wanted.count / (4 * threads))

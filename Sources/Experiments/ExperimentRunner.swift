@@ -26,7 +26,11 @@ public struct ExperimentRunner {
     case timing
     /// A detector is left out of a view or a policy that it cannot work with.
     case leftOut(String, reason: String)
-    /// A contestant could not be trained; the others go on.
+    /// A contestant lacks something that is not installed; the others go on.
+    case skipped(String, reason: String)
+    /// How long a detector from elsewhere took for a message, and the end of its log.
+    case timedExternal(String, ExternalTiming, log: String)
+    /// A contestant could not be trained or failed too often; the others go on.
     case failed(String, reason: String)
     /// A run is done.
     case finished(RunRecord)
@@ -47,7 +51,7 @@ public struct ExperimentRunner {
     _ workbench: Workbench, plan: RunPlan, threads: Int = availableThreads,
     report: @escaping (Event) throws -> Void = { _ in }
   ) throws {
-    let known = DetectorCatalogue.entries.map(\.name) + [Oracle.name]
+    let known = Self.allDetectors + plan.externals.map(\.name)
     for name in plan.detectors where !known.contains(name) {
       throw ExperimentError.unknownDetector(name, known: known)
     }
@@ -75,7 +79,8 @@ public struct ExperimentRunner {
 
   private func run(repeat number: Int) throws -> [RunRecord] {
     let seed = plan.seed &+ UInt64(number)
-    var (finished, open) = try sortOut(seed: seed)
+    let externals = try greetExternals(seed: seed, number)
+    var (finished, open) = try sortOut(seed: seed, externals)
     for record in finished { try report(.reused(record)) }
     guard !open.isEmpty else { return finished }
 
@@ -94,31 +99,46 @@ public struct ExperimentRunner {
         }
         try report(.training(name))
         do {
-          let contestant = try Contestant(
-            training: name, on: seen, validation: held, lens: lens, seed: seed,
-            members: entries.map(\.contestant).filter { $0.lens.view == view }
-              .compactMap(\.detector),
-            checkpoint: { try report(.training(name)) })
+          let contestant =
+            try externals[name].map { try Contestant(external: $0, on: training) }
+            ?? Contestant(
+              training: name, on: seen, validation: held, lens: lens, seed: seed,
+              members: entries.map(\.contestant).filter { $0.lens.view == view }
+                .compactMap(\.detector),
+              checkpoint: { try report(.training(name)) })
           try report(.trained(name, seconds: contestant.trainSeconds))
           entries.append(try fit(contestant, validation, runs, number))
         } catch let error as DetectionError {
           try report(.failed(name, reason: "\(error)"))
+        } catch let fault as ExternalFault {
+          for run in runs {
+            if let external = externals[name] {
+              try keepFailed(run, external.manifest, fault, number)
+            }
+          }
+          try report(.failed(name, reason: fault.description))
         }
       }
     }
     for split in plan.splits { try score(&entries, split) }
     try measureLatency(of: &entries)
+    try measureExternals(&entries)
     finished += try finish(entries)
     return finished
   }
 
   /// Which runs of the plan are done, and which are open (with their partial record, if any).
-  private func sortOut(seed: UInt64) throws -> (done: [RunRecord], open: [OpenRun]) {
+  private func sortOut(
+    seed: UInt64, _ externals: [String: ExternalDetector]
+  ) throws -> (done: [RunRecord], open: [OpenRun]) {
     var done: [RunRecord] = []
     var open: [OpenRun] = []
+    let absent = Set(plan.externals.map(\.name)).subtracting(externals.keys)
     for view in plan.views {
-      for name in plan.detectors {
-        guard Contestant.supports(view, name) else {
+      for name in plan.detectors where !absent.contains(name) {
+        let isSupported =
+          externals[name] == nil ? Contestant.supports(view, name) : view == .full
+        guard isSupported else {
           let reason = "it does not work from the view '\(view.rawValue)'"
           try report(.leftOut(name, reason: reason))
           continue
@@ -126,11 +146,12 @@ public struct ExperimentRunner {
         for policy in plan.policies {
           for split in plan.splits {
             let key = RunPlan.key(
-              content: corpus.contentSHA256, split: split, detector: name,
+              content: corpus.contentSHA256, split: split,
+              detector: keyName(of: name, externals),
               version: Contestant.version(of: name), policy: policy,
               objective: plan.objective.text, view: view.rawValue, seed: seed)
             let record = try workbench.run(key: key)
-            if let record, record.status == .done {
+            if let record, record.status.isFinished {
               done.append(record)
             } else {
               open.append(
@@ -161,18 +182,26 @@ public struct ExperimentRunner {
   }
 
   private func finish(_ entries: [Entry]) throws -> [RunRecord] {
-    let runs = entries.flatMap(\.runs)
     var finished: [RunRecord] = []
-    for run in runs {
-      let units = try workbench.evaluated(run: run.record.id, split: run.record.split)
-      let metrics = MetricSuite.evaluate(units, bootstrap: Bootstrap())
-      try workbench.save(metrics, run: run.record.id, version: MetricSuite.version)
-      var record = run.record
-      record.status = .done
-      record.finishedUTC = Self.now()
-      let saved = try workbench.save(record)
-      try report(.finished(saved))
-      finished.append(saved)
+    for entry in entries {
+      var reason: String?
+      for run in entry.runs {
+        var record = run.record
+        record.finishedUTC = Self.now()
+        if let failure = try failure(of: entry.contestant, record) {
+          (record.status, record.error, reason) = (.failed, failure, failure)
+          _ = try workbench.save(record)
+          continue
+        }
+        let units = try workbench.evaluated(run: record.id, split: record.split)
+        let metrics = MetricSuite.evaluate(units, bootstrap: Bootstrap())
+        try workbench.save(metrics, run: record.id, version: MetricSuite.version)
+        record.status = try isComplete(record) ? .done : .partial
+        let saved = try workbench.save(record)
+        try report(.finished(saved))
+        finished.append(saved)
+      }
+      if let reason { try report(.failed(entry.contestant.name, reason: reason)) }
     }
     return finished
   }

@@ -6,7 +6,7 @@ import CorpusGeneration
 public func isInvalidContent(_ error: any Error) -> Bool {
   switch error {
   case is FormatError, GenerationError.invalid, GenerationError.contentGate,
-    ExperimentError.invalidModel:
+    ExperimentError.invalidModel, ExperimentError.invalidManifest:
     true
   default: false
   }

@@ -16,6 +16,8 @@ struct ScoredConversation: Sendable {
   var trace: PrefixTrace
   /// How the work ended.
   var outcome: PredictionOutcome = .ok
+  /// The score of a conversation that holds no message.
+  var endScore: Double = 0
 
   /// The row of a run under `policy`.
   func prediction(_ id: String, _ policy: StopPolicy) -> PredictionRecord {
@@ -23,7 +25,8 @@ struct ScoredConversation: Sendable {
       return PredictionRecord(conversation: id, outcome: outcome, score: nil, alertMessage: nil)
     }
     return PredictionRecord(
-      conversation: id, score: trace.scores.last ?? 0, alertMessage: policy.firstAlert(trace),
+      conversation: id, score: trace.scores.last ?? endScore,
+      alertMessage: policy.firstAlert(trace),
       messageScores: trace.scores)
   }
 }

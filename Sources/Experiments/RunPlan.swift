@@ -21,6 +21,10 @@ public struct RunPlan: Sendable {
   public var seed: UInt64
   /// How often each run is repeated, with seeds `seed`, `seed + 1`, …
   public var repeats: Int
+  /// How the detectors from elsewhere among ``detectors`` are run.
+  public var externals: [ExternalManifest] = []
+  /// The detector that does nothing, by which the way to those from elsewhere is measured.
+  public var echo: ExternalManifest?
 
   /// A plan.
   public init(

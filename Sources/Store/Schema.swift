@@ -3,7 +3,7 @@
 /// A step that has been released is never changed: a later one alters what it made.
 enum Schema {
   /// Step *n* (from 1) brings version *n* − 1 to version *n*.
-  static let steps = [firstLight]
+  static let steps = [firstLight, detectorsFromElsewhere]
 
   /// Version 1: corpora, runs, predictions, metrics.
   private static let firstLight = """
@@ -173,5 +173,35 @@ enum Schema {
     FROM latest_run JOIN run USING (run_id) JOIN detector USING (detector_id)
       JOIN corpus USING (corpus_id)
     ORDER BY corpus, split, f1 DESC;
+    """
+
+  /// Version 2: what a detector from elsewhere says of itself, and what else is known of a run.
+  private static let detectorsFromElsewhere = """
+    ALTER TABLE run ADD COLUMN maximum_compute_ns INTEGER; -- of the histogram below
+
+    CREATE TABLE compute_histogram (  -- what a detector says that it took, without the way to it
+      run_id INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+      bucket INTEGER NOT NULL,
+      low_ns INTEGER NOT NULL,        -- the durations that the bucket holds, both ends included
+      high_ns INTEGER NOT NULL,
+      samples INTEGER NOT NULL,
+      PRIMARY KEY (run_id, bucket)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE run_fact (
+      run_id INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+      name TEXT NOT NULL,             -- such as 'licence'
+      value TEXT NOT NULL,
+      PRIMARY KEY (run_id, name)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE author_score (       -- for detectors that rate those who write
+      run_id INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+      conversation_id INTEGER NOT NULL REFERENCES conversation ON DELETE CASCADE,
+      author TEXT NOT NULL,
+      score REAL NOT NULL,
+      PRIMARY KEY (run_id, conversation_id, author)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX author_score_of_conversation ON author_score (conversation_id);
     """
 }

@@ -1,4 +1,3 @@
-public import Benchmarking
 public import Evaluation
 import SQLite
 
@@ -54,48 +53,6 @@ extension Workbench {
         "SELECT min(version) FROM metric WHERE run_id = ?", [.integer(id)]
       ) { $0.optionalInteger(0) }
       return version ?? nil
-    }
-  }
-
-  /// Replaces the latency histogram of a run.
-  ///
-  /// - Throws: ``StoreError/unknownRun(_:path:)``.
-  public func save(_ histogram: LatencyHistogram, run id: Int) throws {
-    try writing {
-      try requireRun(id)
-      try connection.execute("DELETE FROM latency_histogram WHERE run_id = ?", [.integer(id)])
-      try connection.execute(
-        "UPDATE run SET maximum_latency_ns = ? WHERE run_id = ?",
-        [.integer(histogram.maximum), .integer(id)])
-      for (bucket, samples) in histogram.counts.enumerated() where samples > 0 {
-        let bounds = LatencyHistogram.bounds(ofBucket: bucket)
-        try connection.execute(
-          """
-          INSERT INTO latency_histogram (run_id, bucket, low_ns, high_ns, samples)
-          VALUES (?, ?, ?, ?, ?)
-          """,
-          [
-            .integer(id), .integer(bucket), .integer(bounds.lowerBound),
-            .integer(bounds.upperBound), .integer(Int(samples)),
-          ])
-      }
-    }
-  }
-
-  /// The latency histogram of a run, or nil before one was saved.
-  ///
-  /// - Throws: ``StoreError/unknownRun(_:path:)``.
-  public func latency(run id: Int) throws -> LatencyHistogram? {
-    try wording {
-      try requireRun(id)
-      let maximum = try connection.first(
-        "SELECT maximum_latency_ns FROM run WHERE run_id = ?", [.integer(id)]
-      ) { $0.optionalInteger(0) }
-      guard case .some(.some(let maximum)) = maximum else { return nil }
-      let buckets = try connection.all(
-        "SELECT bucket, samples FROM latency_histogram WHERE run_id = ?", [.integer(id)]
-      ) { (index: $0.integer(0), count: UInt64($0.integer(1))) }
-      return LatencyHistogram(buckets: buckets, maximum: maximum)
     }
   }
 }

@@ -6,6 +6,7 @@ struct Detectors: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "detectors", abstract: "List the detectors.")
 
+  @OptionGroup var folder = DetectorFolder()
   @OptionGroup var common = CommonOptions()
 
   func run() throws {
@@ -19,13 +20,26 @@ struct Detectors: ParsableCommand {
           ("grid", .object(entry.grid.map { ($0.name, .string($0.value)) })),
         ])
       }
-      return try printLine(JSONText.array(entries + [oracle]).text)
+      return try printLine(JSONText.array(entries + [oracle] + externals).text)
     }
     let rows = DetectorCatalogue.entries.map {
       [$0.name, $0.isControl ? "control" : "built-in", $0.summary]
     }
     let oracleRow = ["oracle", "control", "Logistic regression on the gold acts: the ceiling."]
-    try printLine(TextTable(["detector", "kind", "what it is"], rows + [oracleRow]).text)
+    let others = ExternalManifest.list(in: folder.path).map { [$0.name, "external", $0.summary] }
+    try printLine(
+      TextTable(["detector", "kind", "what it is"], rows + [oracleRow] + others).text)
+  }
+
+  private var externals: [JSONText] {
+    ExternalManifest.list(in: folder.path).map { manifest in
+      .object([
+        ("name", .string(manifest.name)), ("summary", .string(manifest.summary)),
+        ("kind", .string("external")), ("licence", .string(manifest.licence)),
+        ("requires", .optional(manifest.requires)), ("manifest", .string(manifest.path)),
+        ("parameters", .raw(manifest.parameters)),
+      ])
+    }
   }
 
   private var oracle: JSONText {

@@ -8,7 +8,8 @@ import Experiments
     abstract: "Run detectors and stop policies on a corpus, message by message.",
     version: suiteVersion,
     subcommands: [
-      Run.self, Resume.self, Runs.self, Show.self, Score.self, Detectors.self, Policies.self,
+      Run.self, Resume.self, Runs.self, Show.self, Score.self, Check.self, ImportRun.self,
+      Serve.self, Detectors.self, Policies.self,
     ])
 
   static func exitStatus(for error: any Error) -> ExitCode {

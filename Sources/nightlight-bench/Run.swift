@@ -13,7 +13,11 @@ struct Run: ParsableCommand {
       """)
 
   @Option(help: "The corpus.") var corpus: String
-  @Option(help: "Detectors, or 'all': the built-in ones and the controls.")
+  @Option(
+    help: """
+      Detectors, or 'all': the built-in ones and the controls. One from elsewhere is named by its
+      manifest, or given as the manifest's path.
+      """)
   var detectors: WordList = WordList(["all"])
   @Option(help: "Stop policies.") var policies: WordList = WordList(["threshold"])
   @Option(help: "Views: what may be read.") var views: WordList = WordList(["full"])
@@ -22,11 +26,16 @@ struct Run: ParsableCommand {
   @Option(help: "The seed of training.") var seed: UInt64 = 1
   @Option(name: "repeat", help: "How many seeds, from --seed on.") var repeats: Int = 1
   @Option(help: "The splits to score.") var split: WordList = WordList(["test"])
+  @OptionGroup var folder = DetectorFolder()
+  @OptionGroup var log = DetectorLog()
   @OptionGroup var common = CommonOptions()
 
   mutating func validate() throws {
     if detectors.words != ["all"] {
-      try detectors.check("--detectors", among: ["all"] + ExperimentRunner.allDetectors)
+      let builtIn = ExperimentRunner.allDetectors
+      let others = WordList(
+        detectors.words.filter { builtIn.contains($0) || folder.manifestPath(of: $0) == nil })
+      try others.check("--detectors", among: ["all"] + builtIn + folder.names())
     }
     try policies.check("--policies", among: PolicyFitting.names)
     try views.check("--views", among: View.allCases.map(\.rawValue))
@@ -44,13 +53,27 @@ struct Run: ParsableCommand {
   }
 
   func run() throws {
-    let plan = RunPlan(
-      corpus: corpus,
-      detectors: detectors.words == ["all"] ? ExperimentRunner.allDetectors : detectors.words,
+    let builtIn = ExperimentRunner.allDetectors
+    var names: [String] = []
+    var externals: [ExternalManifest] = []
+    for word in detectors.words {
+      if word == "all" {
+        names += builtIn
+      } else if !builtIn.contains(word), let manifest = try folder.manifest(word) {
+        names.append(manifest.name)
+        externals.append(manifest)
+      } else {
+        names.append(word)
+      }
+    }
+    var plan = RunPlan(
+      corpus: corpus, detectors: names,
       policies: policies.words, views: views.words.compactMap(View.init(rawValue:)),
       splits: split.words.compactMap(Split.init(rawValue:)),
       objective: budget.map { .falseAlarmRate($0) } ?? .f1, seed: seed, repeats: repeats)
+    plan.externals = externals
+    if !externals.isEmpty { plan.echo = folder.echo() }
     let workbench = try Workbench.existing(at: common.databasePath)
-    try RunSession(common).run(plan, in: workbench)
+    try RunSession(common, log: log).run(plan, in: workbench)
   }
 }

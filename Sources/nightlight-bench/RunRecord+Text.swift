@@ -10,7 +10,10 @@ extension RunRecord {
   ]
 
   /// The run as JSON, with its metrics and their intervals.
-  func json(metrics: [MetricValue]) -> JSONText {
+  func json(
+    metrics: [MetricValue], facts: [(name: String, value: String)] = [],
+    latency: ExternalTiming? = nil
+  ) -> JSONText {
     .object([
       ("run", .integer(id)), ("key", .string(key)), ("corpus", .string(corpus)),
       ("split", .string(split.rawValue)), ("detector", .string(detector)),
@@ -19,6 +22,11 @@ extension RunRecord {
       ("policy_parameters", .raw(policyParameters)), ("view", .string(view)),
       ("objective", .string(objective)), ("seed", .raw("\(seed)")),
       ("repeat", .integer(repeatNumber)), ("status", .string(status.rawValue)),
+      ("error", .optional(error)),
+      ("self_reported", .bool(detectorKind == .imported)),
+      ("facts", .object(facts.map { ($0.name, .string($0.value)) })),
+      ("latency_ns", latency?.roundTrip?.json ?? .null),
+      ("compute_ns", latency?.compute?.json ?? .null),
       ("started", .string(startedUTC)), ("finished", .optional(finishedUTC)),
       ("train_seconds", .optional(trainSeconds)), ("model_bytes", .optional(modelBytes)),
       ("messages_per_second", .optional(messagesPerSecond)),

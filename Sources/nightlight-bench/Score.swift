@@ -14,7 +14,7 @@ struct Score: ParsableCommand {
   func run() throws {
     let workbench = try Workbench.existing(at: common.databasePath)
     let record = try workbench.run(id: number)
-    guard record.status == .done else {
+    guard record.status.isFinished else {
       throw ExperimentError.nothingToResume(
         "run \(number) is \(record.status.rawValue), not done; its predictions are incomplete")
     }

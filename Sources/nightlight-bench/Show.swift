@@ -15,16 +15,31 @@ struct Show: ParsableCommand {
     let workbench = try Workbench.existing(at: common.databasePath)
     let record = try workbench.run(id: number)
     let metrics = try workbench.metrics(run: number)
-    if common.wantsJSON { return try printLine(record.json(metrics: metrics).text) }
+    let facts = try workbench.facts(run: number)
+    if common.wantsJSON {
+      return try printLine(
+        record.json(
+          metrics: metrics, facts: facts, latency: ExternalTiming(of: number, in: workbench)
+        ).text)
+    }
     try printLine(
       """
       run \(record.id): \(record.detector), \(record.policy), \(record.corpus) / \
       \(record.split.rawValue), \(record.status.rawValue)
       parameters \(record.detectorParameters)
-      policy     \(record.policyParameters), fitted on validation for \(record.objective)
+      \(
+        record.detectorKind == .imported
+          ? "self-reported: these results were made elsewhere; nothing of them was measured here"
+          : "policy     \(record.policyParameters), fitted on validation for \(record.objective)")
       key        \(record.key)
-
       """)
+    if let error = record.error { try printLine("failed     it \(error)") }
+    for fact in facts { try printLine("\(fact.name): \(fact.value)") }
+    let timing = try ExternalTiming(of: number, in: workbench)
+    if record.detectorKind == .external, let words = timing.words {
+      try printLine("a message takes \(words)")
+    }
+    try printLine("")
     let rows = metrics.map { metric in
       [
         metric.name, metric.value.map { decimals($0, 4) } ?? "—",

@@ -129,6 +129,18 @@ import Testing
       ("nightlight-bench", ["run", "--corpus", "none"], 1, "none"),
       ("nightlight-bench", ["show", "99"], 1, "99"),
       ("nightlight-bench", ["run", "--corpus", "x", "--view", "full"], 64, "--views"),
+      ("nightlight-bench", ["check", "no-such-detector"], 64, "no-such-detector"),
+      ("nightlight-bench", ["check", "no-such.json"], 1, "no-such.json"),
+      ("nightlight-bench", ["serve", "--model", "no.model"], 1, "no.model"),
+      (
+        "nightlight-bench", ["import-run", "no.jsonl", "--corpus", "good", "--name", "x"], 1,
+        "no.jsonl"
+      ),
+      (
+        "nightlight-bench",
+        ["import-run", "x", "--corpus", "good", "--name", "x", "--split", "train"],
+        64, "--split"
+      ),
       ("nightlight-report", ["table", "--corpus", "none"], 1, "none"),
       ("nightlight-report", ["table", "--format", "word"], 64, "word"),
       ("nightlight-scan", ["info", "no.model"], 1, "no.model"),

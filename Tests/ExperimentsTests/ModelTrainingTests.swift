@@ -1,4 +1,5 @@
 import Detection
+import Store
 import Testing
 
 @testable import Experiments
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test func aDetectorWithoutStagesCannotRunTheStagePolicy() throws {
-    try Fixtures.withTinyCorpus { workbench in
+    try Fixtures.withTinyCorpus { (workbench: Workbench) -> Void in
       #expect(throws: DetectionError.missingStages(policy: "stage")) {
         try ModelTraining.train(
           "naive-bayes", policy: "stage", corpus: "tiny", seed: 1, in: workbench)

@@ -32,35 +32,11 @@ struct WorkbenchMetricsTests {
     #expect(try workbench.metricVersion(run: run) == 2)
   }
 
-  @Test func latencyComesBackEqual() throws {
-    var histogram = LatencyHistogram()
-    for nanoseconds in [0, 1, 127, 128, 129, 5_000_000, 1 << 45, 250, 250] {
-      histogram.record(nanoseconds)
-    }
-    #expect(try workbench.latency(run: run) == nil)
-    try workbench.save(histogram, run: run)
-    #expect(try workbench.latency(run: run) == histogram)
-    try workbench.save(LatencyHistogram(), run: run)
-    #expect(try workbench.latency(run: run) == LatencyHistogram())
-  }
-
-  @Test func bucketsSayWhichDurationsTheyHold() throws {
-    var histogram = LatencyHistogram()
-    histogram.record(300)
-    try workbench.save(histogram, run: run)
-    let row = try workbench.connection.first(
-      "SELECT low_ns, high_ns, samples FROM latency_histogram"
-    ) { [$0.integer(0), $0.integer(1), $0.integer(2)] }
-    #expect(row == [300, 301, 1])
-  }
-
   @Test func anUnknownRunIsSaid() throws {
     let unknown = StoreError.unknownRun(77, path: ":memory:")
     #expect(throws: unknown) { try workbench.metrics(run: 77) }
     #expect(throws: unknown) { try workbench.metricVersion(run: 77) }
-    #expect(throws: unknown) { try workbench.latency(run: 77) }
     #expect(throws: unknown) { try workbench.save([], run: 77, version: 1) }
-    #expect(throws: unknown) { try workbench.save(LatencyHistogram(), run: 77) }
   }
 
   @Test func savingARunAgainKeepsItsResults() throws {
