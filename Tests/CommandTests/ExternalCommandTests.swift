@@ -209,7 +209,7 @@ import Testing
         """
         import sys; sys.path.insert(0, "\(adapters)")
         from nightlight_adapter import serve
-        print("a stray print goes to the log", file=sys.stderr)
+        print("a stray print goes to the log")
         serve(lambda messages: 0.9 if any("lantern" in m.text for m in messages) else 0.1)
         """)
       try place.write(

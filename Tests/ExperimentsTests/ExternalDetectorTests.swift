@@ -77,7 +77,8 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 
-  @Test func itsVersionIsANumberForTables() {
-    #expect(["1.2", "v3", "0.9.2", "beta", ""].map(Contestant.number) == [1, 3, 0, 0, 0])
+  @Test(arguments: [("1.2", 1), ("v3", 3), ("0.9.2", 0), ("beta", 0), ("", 0)])
+  func itsVersionIsANumberForTables(_ version: String, _ number: Int) {
+    #expect(Contestant.number(of: version) == number)
   }
 }

@@ -4,6 +4,10 @@ import Testing
 @testable import Experiments
 
 @Suite struct ExternalRequestTests {
+  private func message(_ number: Int, author: Int, time: Int64?, text: [UInt8]) -> [UInt8] {
+    ExternalRequest.message(number, author: author, time: time, text: text.span)
+  }
+
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   @Test func theLinesAreThoseOfTheProtocol() {
@@ -16,10 +20,10 @@ import Testing
       text(ExternalRequest.begin(conversation: "x7", authors: 2))
         == #"{"op":"begin","conversation":"x7","authors":["a","b"]}"# + "\n")
     #expect(
-      text(ExternalRequest.message(3, author: 1, time: -5, text: "hi".utf8.span))
+      text(message(3, author: 1, time: -5, text: [104, 105]))
         == #"{"op":"message","id":3,"author":"b","at_ms":-5,"text":"hi"}"# + "\n")
     #expect(
-      text(ExternalRequest.message(0, author: 0, time: nil, text: "".utf8.span))
+      text(message(0, author: 0, time: nil, text: []))
         == #"{"op":"message","id":0,"author":"a","at_ms":null,"text":""}"# + "\n")
     #expect(text(ExternalRequest.end) == #"{"op":"end","id":"end"}"# + "\n")
     #expect(text(ExternalRequest.bye) == #"{"op":"bye"}"# + "\n")
@@ -28,7 +32,7 @@ import Testing
   @Test func everyTextComesBackFromItsLine() throws {
     struct Line: Decodable { var text: String }
     for text in ["\"\\/\u{0}\u{1F}\u{7F}\n\r\t", "👩‍👩‍👧‍👦 é \u{2028}", ""] {
-      let bytes = ExternalRequest.message(0, author: 0, time: nil, text: Array(text.utf8).span)
+      let bytes = message(0, author: 0, time: nil, text: Array(text.utf8))
       #expect(bytes.count { $0 == UInt8(ascii: "\n") } == 1)
       #expect(try JSONDecoder().decode(Line.self, from: Data(bytes)).text == text)
     }
@@ -38,25 +42,25 @@ import Testing
     struct Line: Decodable { var text: String }
     for (piece, margin) in [("a", 0), ("é", 1), ("👍", 3), ("\"", 1), ("\u{1}", 5)] {
       let long = Array(String(repeating: piece, count: 1 << 20).utf8)
-      let bytes = ExternalRequest.message(0, author: 0, time: nil, text: long.span)
+      let bytes = message(0, author: 0, time: nil, text: long)
       #expect(bytes.count <= ExternalProcess.maximumLineBytes)
       #expect(bytes.count >= ExternalProcess.maximumLineBytes - margin, "\(piece.utf8.count)")
       let line = try JSONDecoder().decode(Line.self, from: Data(bytes))
       #expect(line.text.allSatisfy { String($0) == piece })
     }
-    let head = ExternalRequest.message(0, author: 0, time: nil, text: "".utf8.span).count
+    let head = message(0, author: 0, time: nil, text: []).count
     let room = ExternalProcess.maximumLineBytes - head
     let exact = [UInt8](repeating: UInt8(ascii: "a"), count: room)
     #expect(
-      ExternalRequest.message(0, author: 0, time: nil, text: exact.span).count
+      message(0, author: 0, time: nil, text: exact).count
         == ExternalProcess.maximumLineBytes)
   }
 
-  @Test func authorsAreLetters() {
-    #expect(
-      [0, 25, 26, 27, 51, 52, 701, 702].map(ExternalRequest.author) == [
-        "a", "z", "aa", "ab", "az", "ba", "zz", "aaa",
-      ])
+  @Test(arguments: [
+    (0, "a"), (25, "z"), (26, "aa"), (27, "ab"), (51, "az"), (52, "ba"), (701, "zz"), (702, "aaa"),
+  ])
+  func authorsAreLetters(_ index: Int, _ letters: String) {
+    #expect(ExternalRequest.author(index) == letters)
   }
 
   @Test func idsTellNothing() {

@@ -17,11 +17,14 @@ import Testing
     return (ExternalServer(ModelFile(header: header, detector: detector)), detector)
   }
 
+  private func answer(_ server: inout ExternalServer, _ line: [UInt8]) throws -> String? {
+    try server.answer(line.span, number: 12)
+  }
+
   @Test func itSaysWhatTheDetectorSays() throws {
     var (server, detector) = try server()
     let hello = try #require(
-      try server.answer(
-        ExternalRequest.hello(seed: 1, parameters: "{}").span, number: 1))
+      try answer(&server, ExternalRequest.hello(seed: 1, parameters: "{}")))
     let greeting = try ExternalReply.read(
       Array(hello.utf8), as: ExternalReply.Greeting.self, expected: "")
     #expect(greeting.name == "naive-bayes")
@@ -31,8 +34,7 @@ import Testing
     let scorer = DetectorPrefixScorer(detector, ViewLens(.full, salt: 0))
     for index in chunk.conversations.indices {
       #expect(
-        try server.answer(ExternalRequest.begin(conversation: "x", authors: 2).span, number: 2)
-          == "")
+        try answer(&server, ExternalRequest.begin(conversation: "x", authors: 2)) == "")
       var scores: [Double] = []
       for (number, message) in chunk.conversations[index].messages.enumerated() {
         let request = chunk.messages.withText(message) {
@@ -40,7 +42,7 @@ import Testing
             number, author: Int(chunk.messages.author[message]),
             time: chunk.messages.time[message], text: $0)
         }
-        let line = try #require(try server.answer(request.span, number: 3))
+        let line = try #require(try answer(&server, request))
         let reply = try ExternalReply.read(
           Array(line.utf8), as: ExternalReply.Score.self, expected: "")
         try ExternalReply.check(reply, answers: .number(number))
@@ -48,20 +50,20 @@ import Testing
         scores.append(reply.score)
       }
       #expect(scores == scorer.score(chunk, conversation: index).trace.scores)
-      let end = try #require(try server.answer(ExternalRequest.end.span, number: 4))
+      let end = try #require(try answer(&server, ExternalRequest.end))
       let reply = try ExternalReply.read(
         Array(end.utf8), as: ExternalReply.Score.self, expected: "")
       #expect(reply.score == scores.last)
       #expect(reply.id == .word("end"))
     }
-    #expect(try server.answer(ExternalRequest.bye.span, number: 5) == nil)
+    #expect(try answer(&server, ExternalRequest.bye) == nil)
   }
 
   @Test func aLineThatIsNoRequestIsSaidWithItsNumber() throws {
     var (server, _) = try server()
     for line in ["hello", "{}", #"{"op":"dance"}"#, #"{"op":"message","id":0}"#] {
       let error = #expect(throws: FormatError.self) {
-        try server.answer(Array(line.utf8).span, number: 12)
+        try answer(&server, Array(line.utf8))
       }
       #expect(error?.description.hasPrefix("standard input:12: ") == true)
     }

@@ -100,7 +100,8 @@ import Testing
       let error = #expect(throws: FormatError.self) { try importing(lines, in: workbench) }
       #expect(error?.description.contains(says) == true, "\(error?.description ?? "")")
       if let error { #expect(isInvalidContent(error)) }
-      #expect(try workbench.runs().isEmpty)
+      let runs = try workbench.runs()
+      #expect(runs.isEmpty)
     }
   }
 

@@ -22,6 +22,10 @@ import sys
 import time
 
 PROTOCOL = "nightlight/1"
+# Standard output is the protocol's: from here on, what is printed goes to the log.
+_REPLIES = os.fdopen(os.dup(1), "wb", buffering=0)
+os.dup2(2, 1)
+
 UNAVAILABLE = 69  # EX_UNAVAILABLE of sysexits.h: a package is missing, the host skips the detector
 
 
@@ -50,13 +54,11 @@ def conversations(path):
 
 def serve(score, begin=None, train=None, name="detector", version="1", deterministic=True):
     """Answers the host until it says goodbye or hangs up."""
-    replies = os.fdopen(os.dup(1), "wb", buffering=0)
-    os.dup2(2, 1)  # a stray print must not be taken for a reply
     parameters, seed = {}, 0
     state, last = None, 0.0
 
     def reply(answer):
-        replies.write(json.dumps(answer, allow_nan=False).encode() + b"\n")
+        _REPLIES.write(json.dumps(answer, allow_nan=False).encode() + b"\n")
 
     for line in sys.stdin.buffer:
         request = json.loads(line)
