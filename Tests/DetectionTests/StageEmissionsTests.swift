@@ -1,5 +1,5 @@
-import TextFeatures
 import Testing
+import TextFeatures
 
 @testable import Detection
 

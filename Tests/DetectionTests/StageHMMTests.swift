@@ -1,6 +1,6 @@
 import Chat
-import TextFeatures
 import Testing
+import TextFeatures
 
 @testable import Detection
 
