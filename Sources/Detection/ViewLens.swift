@@ -92,6 +92,20 @@ public struct ViewLens: Sendable {
     }
   }
 
+  /// One conversation with only what the view shows at its end, alone in a chunk. O(its text).
+  public func viewed(_ chunk: Chunk, conversation index: Int) -> Chunk {
+    let conversation = chunk.conversations[index]
+    var alone = Chunk()
+    for message in conversation.messages {
+      chunk.messages.withText(message) { text in
+        for byte in text.indices { alone.messages.text.append(text[byte]) }
+      }
+      alone.messages.endMessage(copying: chunk.messages, message)
+    }
+    alone.close(conversation)
+    return self.chunk(alone)
+  }
+
   /// A scorer that lets `inner` read what the view shows. For ``View/reported`` every message is
   /// taken as the one that is reported.
   public func scorer(_ inner: any Scorer) -> any Scorer {
@@ -107,15 +121,8 @@ public struct ViewLens: Sendable {
     }
     let conversation = chunk.conversations[index]
     let skipped = readable(conversation).lowerBound - conversation.messages.lowerBound
-    var alone = Chunk()
-    for message in conversation.messages {
-      chunk.messages.withText(message) { text in
-        for byte in text.indices { alone.messages.text.append(text[byte]) }
-      }
-      alone.messages.endMessage(copying: chunk.messages, message)
-    }
-    alone.close(conversation)
-    return detector.explain(self.chunk(alone), conversation: 0, limit: limit).map {
+    let seen = viewed(chunk, conversation: index)
+    return detector.explain(seen, conversation: 0, limit: limit).map {
       Evidence(
         message: $0.message + skipped, contribution: $0.contribution, terms: $0.terms)
     }

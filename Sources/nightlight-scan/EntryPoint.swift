@@ -11,7 +11,7 @@ import Experiments
       too. A model that was trained on synthetic chat needs a threshold of its own on other chat.
       """,
     version: suiteVersion,
-    subcommands: [Train.self, Rate.self, Stream.self, Calibrate.self, Info.self])
+    subcommands: [Train.self, Rate.self, Stream.self, Calibrate.self, PAN12.self, Info.self])
 
   static func exitStatus(for error: any Error) -> ExitCode {
     isInvalidContent(error) ? .invalidContent : .failure
