@@ -22,6 +22,9 @@ public enum LogOdds {
 /// ℓₜ = logit(pₜ) − logit(pₜ₋₁), with the log-odds of the prior in the place of logit(p₀); the
 /// changes sum to the log-likelihood ratio of the prefix. Taking logit(pₜ) itself for the
 /// evidence of message t would count the first message t times.
+///
+/// The steps are as true as the scores: a detector that is calibrated on whole conversations may
+/// jump with the first message, from the prior to whatever it says of a single one.
 public struct LogOddsSteps: Sendable, Equatable {
   private var last: Double
 

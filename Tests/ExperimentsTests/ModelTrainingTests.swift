@@ -1,5 +1,4 @@
 import Detection
-import Store
 import Testing
 
 @testable import Experiments
@@ -18,10 +17,10 @@ import Testing
   }
 
   @Test func aDetectorWithoutStagesCannotRunTheStagePolicy() throws {
-    try Fixtures.withTinyCorpus { (workbench: Workbench) -> Void in
-      #expect(throws: DetectionError.missingStages(policy: "stage")) {
+    #expect(throws: DetectionError.missingStages(policy: "stage")) {
+      try Fixtures.withTinyCorpus {
         try ModelTraining.train(
-          "naive-bayes", policy: "stage", corpus: "tiny", seed: 1, in: workbench)
+          "naive-bayes", policy: "stage", corpus: "tiny", seed: 1, in: $0)
       }
     }
   }
