@@ -9,6 +9,8 @@
 /// representations", doi:10.1016/j.eswa.2017.07.040.
 struct ProfileAffinities {
   let profileCount: Int
+  /// The buckets that have affinities, in order of appearance.
+  let known: [Int]
   /// For each bucket its affinity with each profile; all 0 where it is left out.
   private let table: [Double]
 
@@ -24,6 +26,7 @@ struct ProfileAffinities {
     var table = [Double](repeating: 0, count: bucketCount * count)
     var totals = [Double](repeating: 0, count: count)
     var documents = [UInt32](repeating: 0, count: bucketCount)
+    var seen: [Int] = []
     for row in 0..<rows.texts.count where !leftOut(row) {
       let entries = rows.texts.starts[row]..<rows.texts.starts[row + 1]
       let length = Double(entries.reduce(0) { $0 + Int(rows.texts.counts[$1]) })
@@ -33,11 +36,12 @@ struct ProfileAffinities {
         let weight = Elementary.logOnePlus(Double(rows.texts.counts[entry]) / length)
         table[bucket * count + profile] += weight
         totals[profile] += weight
+        if documents[bucket] == 0 { seen.append(bucket) }
         documents[bucket] += 1
       }
     }
     // The base of the logarithm falls out here.
-    for bucket in 0..<bucketCount {
+    for bucket in seen {
       let place = bucket * count
       guard documents[bucket] >= max(1, minimumDocuments) else {
         for profile in 0..<count { table[place + profile] = 0 }
@@ -50,13 +54,13 @@ struct ProfileAffinities {
       }
       for profile in 0..<count { table[place + profile] /= sum }
     }
+    known = seen.filter { documents[$0] >= max(1, minimumDocuments) }
     (profileCount, self.table) = (count, table)
   }
 
-  /// The affinities of a bucket with all profiles; nil where it is left out.
-  func affinities(_ bucket: Int) -> ArraySlice<Double>? {
-    let slice = table[bucket * profileCount..<(bucket + 1) * profileCount]
-    return slice.contains { $0 > 0 } ? slice : nil
+  /// The affinities of a bucket with all profiles; all 0 where it is left out.
+  func affinities(_ bucket: Int) -> [Double] {
+    Array(table[bucket * profileCount..<(bucket + 1) * profileCount])
   }
 
   /// The mean affinities of a row's features; all equal without a known feature.

@@ -110,13 +110,11 @@ public struct ProfileBased: WordTableDetector {
         zip(scales, vector).map { $0.apply($1) }
       }
       let fit = SmallLogisticRegression(standardised, isPositive: isPositive, c: cost)
-      let values = (0..<hasher.bucketCount).map { bucket -> Double in
-        guard let own = affinities.affinities(bucket) else { return 0 }
-        var value = 0.0
-        for (profile, affinity) in own.enumerated() {
-          value += fit.weights[profile] * scales[profile].apply(affinity)
+      var values = [Double](repeating: 0, count: hasher.bucketCount)
+      for bucket in affinities.known {
+        for (profile, affinity) in affinities.affinities(bucket).enumerated() {
+          values[bucket] += fit.weights[profile] * scales[profile].apply(affinity)
         }
-        return value
       }
       return WordTable(
         hasher: hasher, reduction: .mean, neutralWords: neutralWords, values: values,
