@@ -116,7 +116,8 @@ public struct ExternalManifest: Sendable, Equatable {
     case DecodingError.keyNotFound(let key, _):
       "no member '\(key.stringValue)'; expected name, command and licence"
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-      "member '\(context.codingPath.first?.stringValue ?? "")' has another type than expected"
+      context.codingPath.first.map { "member '\($0.stringValue)' has another type than expected" }
+        ?? "no JSON object; expected {\"name\":…,\"command\":[…],\"licence\":…}"
     default: "no JSON object; expected {\"name\":…,\"command\":[…],\"licence\":…}"
     }
   }

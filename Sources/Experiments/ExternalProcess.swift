@@ -201,6 +201,11 @@ final class ExternalProcess {
   private var isLogClosed = false
 
   private func drainLog(reads: Int) {
+    defer {
+      if logBytes.count > Self.maximumLogBytes {
+        logBytes.removeFirst(logBytes.count - Self.maximumLogBytes)
+      }
+    }
     for _ in 0..<reads where !isLogClosed {
       let count = block.withUnsafeMutableBytes { read(error, $0.baseAddress, $0.count) }
       guard count > 0 else {
@@ -208,12 +213,6 @@ final class ExternalProcess {
         return
       }
       logBytes += block[..<count]
-      if logBytes.count > 2 * Self.maximumLogBytes {
-        logBytes.removeFirst(logBytes.count - Self.maximumLogBytes)
-      }
-    }
-    if logBytes.count > Self.maximumLogBytes {
-      logBytes.removeFirst(logBytes.count - Self.maximumLogBytes)
     }
   }
 

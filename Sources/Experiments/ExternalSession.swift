@@ -168,7 +168,7 @@ extension ExternalProcess {
 extension Duration {
   /// The duration in words, such as `2 s` or `0.25 s`.
   var text: String {
-    let seconds = self.seconds
+    let seconds = (self.seconds * 1000).rounded() / 1000
     return seconds == seconds.rounded() ? "\(Int(seconds)) s" : "\(seconds) s"
   }
 }
