@@ -9,12 +9,10 @@ struct Noise: Sendable {
   /// ten stands in the table: the rate is the share of all words.
   private static let perEligibleWord: UInt64 = 10
 
-  private var table: [Int32]
+  /// Open addressing: the number of a word (0 is free) and its entry.
+  private var keys: [UInt64]
+  private var entries: [Int32]
   private let mask: Int
-  /// Hashes of the words: what differs here needs no look at the bytes.
-  private var hashes: [UInt32] = []
-  /// Per first byte, a bit for each length that a word of the table has (31: and more).
-  private var lengths = [UInt32](repeating: 0, count: 256)
   private var words: [[UInt8]] = []
   private var textisms: [[UInt8]] = []
   private var misspellings: [[UInt8]] = []
@@ -25,25 +23,43 @@ struct Noise: Sendable {
     var size = 64
     while size < (speech.textisms.count + speech.misspellings.count) * 4 { size *= 2 }
     mask = size - 1
-    table = [Int32](repeating: -1, count: size)
+    keys = [UInt64](repeating: 0, count: size)
+    entries = [Int32](repeating: -1, count: size)
     for (word, form) in speech.textisms { textisms[entry(word)] = form }
     for (word, form) in speech.misspellings { misspellings[entry(word)] = form }
   }
 
-  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    bytes.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+  /// The number of a word: its bytes up to seven of them, else a hash with a mark above.
+  @inline(__always) private static func key(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int
+  ) -> UInt64 {
+    if end - start < 8, start + 8 <= text.count {
+      return LetterRun.prefix(LetterRun.word(text, start), end - start)
+    }
+    return longKey(text, start, end)
+  }
+
+  private static func longKey(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    var key: UInt64 = 0
+    if end - start < 8 {
+      for index in (start..<end).reversed() { key = key << 8 | UInt64(text[index]) }
+      return key
+    }
+    for index in start..<end { key = (key ^ UInt64(text[index])) &* 0x100_0000_01B3 }
+    return key | 1 << 63
+  }
+
+  @inline(__always) private func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
   }
 
   private mutating func entry(_ word: [UInt8]) -> Int {
-    let hash = Self.hash(word)
-    var slot = Int(hash) & mask
-    while table[slot] >= 0 {
-      if words[Int(table[slot])] == word { return Int(table[slot]) }
-      slot = (slot + 1) & mask
-    }
-    table[slot] = Int32(words.count)
-    hashes.append(hash)
-    lengths[Int(word[0])] |= 1 << UInt32(min(word.count, 31))
+    let known = find(word.span, 0, word.count)
+    if known >= 0 { return known }
+    let key = Self.key(word.span, 0, word.count)
+    var slot = slot(key)
+    while keys[slot] != 0 { slot = (slot + 1) & mask }
+    (keys[slot], entries[slot]) = (key, Int32(words.count))
     words.append(word)
     textisms.append([])
     misspellings.append([])
@@ -51,23 +67,26 @@ struct Noise: Sendable {
   }
 
   /// The entry of a word of the text, or -1. O(length of the word).
-  private func find(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    guard lengths[Int(text[start])] & 1 << UInt32(min(end - start, 31)) != 0 else { return -1 }
-    var hash: UInt32 = 0x811C_9DC5
-    for index in start..<end { hash = (hash ^ UInt32(text[index])) &* 0x0100_0193 }
-    var slot = Int(hash) & mask
-    while table[slot] >= 0 {
-      let entry = Int(table[slot])
-      if hashes[entry] == hash, words[entry].count == end - start {
-        var same = true
-        for index in 0..<(end - start) where words[entry][index] != text[start + index] {
-          same = false
-        }
-        if same { return entry }
+  @inline(__always) private func find(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    let key = Self.key(text, start, end)
+    var slot = slot(key)
+    while keys[slot] != 0 {
+      if keys[slot] == key {
+        let entry = Int(entries[slot])
+        // The number of a short word is the word itself.
+        if key >> 63 == 0 || isWord(entry, text, start, end) { return entry }
       }
-      slot = (slot + 1) & mask
+      slot = (slot &+ 1) & mask
     }
     return -1
+  }
+
+  private func isWord(_ entry: Int, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard words[entry].count == end - start else { return false }
+    for index in words[entry].indices where words[entry][index] != text[start + index] {
+      return false
+    }
+    return true
   }
 
   /// Writes the text as this speaker would type it behind `out`.
@@ -75,7 +94,8 @@ struct Noise: Sendable {
     _ buffer: borrowing ByteBuffer, _ rates: InlineArray<6, UInt32>, into out: inout ByteBuffer,
     _ random: inout CounterRandom
   ) {
-    let text = buffer.bytes.span.extracting(0..<buffer.count)
+    let text = buffer.bytes.span
+    let count = buffer.count
     let (first, second, third) = (random.next(), random.next(), random.next())
     let capital = UInt32(truncatingIfNeeded: first) >= rates[0]
     let bare = UInt32(truncatingIfNeeded: first >> 32) < rates[1]
@@ -87,13 +107,13 @@ struct Noise: Sendable {
     var at = 0
     // What stands between here and `at` is typed as it is.
     var kept = 0
-    while at < text.count {
+    while at < count {
       let byte = text[at]
       guard Self.isLetter(byte) else {
         at += 1
         continue
       }
-      let end = LetterRun.end(buffer.bytes.span, from: at, to: text.count)
+      let end = LetterRun.end(text, from: at, to: count)
       let draw = UInt64(UInt32(truncatingIfNeeded: random.next()))
       if draw < wrong, let form = form(text, at, end, short: draw < short) {
         out.append(text, kept, at)
@@ -108,7 +128,7 @@ struct Noise: Sendable {
       }
       at = end
     }
-    out.append(text, kept, text.count)
+    out.append(text, kept, count)
     if capital, begin < out.count, (0x61...0x7A).contains(out[begin]) { out[begin] &= 0xDF }
     let letter = out.last
     if elongates, (0x61...0x7A).contains(letter) {
