@@ -21,7 +21,7 @@ struct Noise: Sendable {
   init(_ speech: SpeechLaw) {
     emoji = speech.emoji
     var size = 64
-    while size < (speech.textisms.count + speech.misspellings.count) * 4 { size *= 2 }
+    while size < (speech.textisms.count + speech.misspellings.count) * 8 { size *= 2 }
     mask = size - 1
     keys = [UInt64](repeating: 0, count: size)
     entries = [Int32](repeating: -1, count: size)
@@ -29,17 +29,9 @@ struct Noise: Sendable {
     for (word, form) in speech.misspellings { misspellings[entry(word)] = form }
   }
 
-  /// The number of a word: its bytes up to seven of them, else a hash with a mark above.
-  @inline(__always) private static func key(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int
-  ) -> UInt64 {
-    if end - start < 8, start + 8 <= text.count {
-      return LetterRun.prefix(LetterRun.word(text, start), end - start)
-    }
-    return longKey(text, start, end)
-  }
-
-  private static func longKey(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+  /// The number of a word of at most seven bytes is these bytes; a longer one has a hash with a mark
+  /// above it.
+  private static func key(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
     var key: UInt64 = 0
     if end - start < 8 {
       for index in (start..<end).reversed() { key = key << 8 | UInt64(text[index]) }
@@ -53,12 +45,14 @@ struct Noise: Sendable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
   }
 
+  /// The place of an entry for a word, made where there is none.
   private mutating func entry(_ word: [UInt8]) -> Int {
-    let known = find(word.span, 0, word.count)
-    if known >= 0 { return known }
     let key = Self.key(word.span, 0, word.count)
     var slot = slot(key)
-    while keys[slot] != 0 { slot = (slot + 1) & mask }
+    while keys[slot] != 0 {
+      if keys[slot] == key, words[Int(entries[slot])] == word { return Int(entries[slot]) }
+      slot = (slot + 1) & mask
+    }
     (keys[slot], entries[slot]) = (key, Int32(words.count))
     words.append(word)
     textisms.append([])
@@ -66,15 +60,23 @@ struct Noise: Sendable {
     return words.count - 1
   }
 
-  /// The entry of a word of the text, or -1. O(length of the word).
-  @inline(__always) private func find(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+  /// The entry of a word with less than eight bytes, which are its number, or -1. O(1).
+  @inline(__always) private func find(_ key: UInt64) -> Int {
+    var slot = slot(key)
+    while true {
+      if keys[slot] == key { return Int(entries[slot]) }
+      if keys[slot] == 0 { return -1 }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  /// The entry of a longer word of the text, or -1. O(length of the word).
+  private func find(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     let key = Self.key(text, start, end)
     var slot = slot(key)
     while keys[slot] != 0 {
-      if keys[slot] == key {
-        let entry = Int(entries[slot])
-        // The number of a short word is the word itself.
-        if key >> 63 == 0 || isWord(entry, text, start, end) { return entry }
+      if keys[slot] == key, isWord(Int(entries[slot]), text, start, end) {
+        return Int(entries[slot])
       }
       slot = (slot &+ 1) & mask
     }
@@ -113,9 +115,9 @@ struct Noise: Sendable {
         at += 1
         continue
       }
-      let end = LetterRun.end(text, from: at, to: count)
       let draw = UInt64(UInt32(truncatingIfNeeded: random.next()))
-      if draw < wrong, let form = form(text, at, end, short: draw < short) {
+      let (end, entry) = word(text, at, count, isDrawn: draw < wrong)
+      if entry >= 0, draw < wrong, let form = form(entry, short: draw < short) {
         out.append(text, kept, at)
         out.append(form)
         kept = end
@@ -147,9 +149,21 @@ struct Noise: Sendable {
     }
   }
 
-  private func form(_ text: Span<UInt8>, _ start: Int, _ end: Int, short: Bool) -> [UInt8]? {
-    let entry = find(text, start, end)
-    guard entry >= 0 else { return nil }
+  /// Where the word at a place ends, and its entry or -1; a long word counts where it `isDrawn`.
+  ///
+  /// Most words have no entry, while a draw is anyone's guess: the processor guesses right more often
+  /// where the table is asked first.
+  @inline(__always) private func word(
+    _ text: Span<UInt8>, _ at: Int, _ limit: Int, isDrawn: Bool
+  ) -> (end: Int, entry: Int) {
+    let bytes = LetterRun.word(text, at)
+    let count = min(LetterRun.count(bytes), limit &- at)
+    if count < 8 { return (at &+ count, find(LetterRun.prefix(bytes, count))) }
+    let end = LetterRun.end(text, from: at &+ 8, to: limit)
+    return (end, isDrawn ? find(text, at, end) : -1)
+  }
+
+  private func form(_ entry: Int, short: Bool) -> [UInt8]? {
     let form = short ? textisms[entry] : misspellings[entry]
     return form.isEmpty ? nil : form
   }
