@@ -206,7 +206,7 @@ struct GateScanner {
     }
   }
 
-  struct Word {
+  struct Word: Equatable {
     /// Hashes with long runs cut to two letters and to one.
     var two: UInt64
     var one: UInt64
@@ -217,7 +217,10 @@ struct GateScanner {
 
   /// Reads the word at `at` and moves behind it, where it has less than eight letters and nothing
   /// else; most words have. The answer is that of ``read(_:_:)``, without a look at each byte.
-  @inline(__always) private func readShort(
+  ///
+  /// A table of all plain words of the grammars was no faster: asking it takes fewer steps than
+  /// reading a word, but most questions go past the core's cache.
+  @inline(__always) func readShort(
     _ buffer: Span<UInt8>, _ at: inout Int, to limit: Int
   ) -> Word? {
     guard at &+ 8 <= buffer.count else { return nil }
@@ -247,7 +250,7 @@ struct GateScanner {
   }
 
   /// Reads the word at `at` and moves behind it.
-  @inline(__always) private func read(_ text: Span<UInt8>, _ at: inout Int) -> Word {
+  @inline(__always) func read(_ text: Span<UInt8>, _ at: inout Int) -> Word {
     var hash = lexicon.begin
     var (last, run): (UInt8, Int) = (0, 0)
     var (seen, long): (UInt16, Bool) = (0, false)

@@ -117,7 +117,8 @@ extension Phrasebook {
   /// Adds one realisation of a node to the voice.
   func render(_ node: Int, _ voice: inout Voice, _ random: inout CounterRandom) {
     let item = Int(choices[node])
-    renderScript(script[item] == Mark.only ? number(item + 1) : choose(item, &random), &voice, &random)
+    let branch = script[item] == Mark.only ? number(item + 1) : choose(item, &random)
+    renderScript(branch, &voice, &random)
   }
 
   /// Adds one realisation of a single branch to the voice.

@@ -96,6 +96,8 @@ extension Workbench {
     let corpus = try corpus(named: name)
     try wording {
       // One pass comes to no page twice, and a page of memory that is new costs more than reading one.
+      // Mapping the file would save the copy as well, but "an I/O error … causes a signal", where
+      // today it is an error that says which file: https://www.sqlite.org/mmap.html
       try setCacheSize(kibibytes: 1024)
       defer { try? setCacheSize(kibibytes: Self.cacheSize) }
       let reader = ConversationReader(self, corpusRow: corpus.id)
