@@ -13,7 +13,13 @@ import Testing
 
   private let book: Phrasebook
 
-  init() throws { book = try PhrasebookCompiler.compile(folder: Miniature().grammars) }
+  init() throws {
+    let miniature = try Miniature()
+    // Its folder goes with it.
+    book = try withExtendedLifetime(miniature) {
+      try PhrasebookCompiler.compile(folder: miniature.grammars)
+    }
+  }
 
   private func number(_ at: Int) -> Int {
     (0..<4).reduce(0) { $0 | Int(book.script[at + $1]) << (8 * $1) }
