@@ -4,15 +4,26 @@ extension TimeStyle {
   ///
   /// A year outside 0…9999 is written with its sign or more digits and cannot be read again.
   public func append(_ time: Int64, to bytes: inout [UInt8]) {
+    bytes.append(addingCapacity: Self.longest) { append(time, to: &$0) }
+  }
+
+  /// The most bytes that a time takes: a year of nine digits with its sign, microseconds and an
+  /// offset.
+  public static let longest = 40
+
+  /// Adds `time` in this style, as ``append(_:to:)`` does to an array.
+  ///
+  /// - Precondition: `output` has room for ``longest`` bytes.
+  public func append(_ time: Int64, to output: inout OutputSpan<UInt8>) {
     switch kind {
     case .absent: break
-    case .integer: bytes.append(contentsOf: String(time).utf8)
+    case .integer: for digit in String(time).utf8 { output.append(digit) }
     case .clock:
       let minutes = Self.remainder(Self.quotient(time, 60_000), 1440)
-      Self.append(minutes / 60, 2, to: &bytes)
-      bytes.append(UInt8(ascii: ":"))
-      Self.append(minutes % 60, 2, to: &bytes)
-    case .iso: appendDateTime(time, to: &bytes)
+      Self.append(pair: minutes / 60, to: &output)
+      output.append(UInt8(ascii: ":"))
+      Self.append(pair: minutes % 60, to: &output)
+    case .iso: appendDateTime(time, to: &output)
     }
   }
 
@@ -23,48 +34,58 @@ extension TimeStyle {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func appendDateTime(_ time: Int64, to bytes: inout [UInt8]) {
+  private func appendDateTime(_ time: Int64, to output: inout OutputSpan<UInt8>) {
     let local = time &+ Int64(offsetMinutes) &* 60_000
     let date = Self.date(Self.quotient(local, 86_400_000))
     let inDay = Self.remainder(local, 86_400_000)
-    if date.year < 0 { bytes.append(UInt8(ascii: "-")) }
-    Self.append(abs(date.year), 4, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    Self.append(date.month, 2, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    Self.append(date.day, 2, to: &bytes)
-    bytes.append(UInt8(ascii: "T"))
-    Self.append(inDay / 3_600_000, 2, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    Self.append(inDay / 60_000 % 60, 2, to: &bytes)
+    if date.year < 0 { output.append(UInt8(ascii: "-")) }
+    Self.append(year: abs(date.year), to: &output)
+    output.append(UInt8(ascii: "-"))
+    Self.append(pair: date.month, to: &output)
+    output.append(UInt8(ascii: "-"))
+    Self.append(pair: date.day, to: &output)
+    output.append(UInt8(ascii: "T"))
+    Self.append(pair: inDay / 3_600_000, to: &output)
+    output.append(UInt8(ascii: ":"))
+    Self.append(pair: inDay / 60_000 % 60, to: &output)
     if hasSeconds {
-      bytes.append(UInt8(ascii: ":"))
-      Self.append(inDay / 1000 % 60, 2, to: &bytes)
+      output.append(UInt8(ascii: ":"))
+      Self.append(pair: inDay / 1000 % 60, to: &output)
       if fractionalDigits > 0 {
-        bytes.append(UInt8(ascii: "."))
-        var fraction = inDay % 1000 * 1000 + microseconds
-        for _ in fractionalDigits..<6 { fraction /= 10 }
-        Self.append(fraction, fractionalDigits, to: &bytes)
+        output.append(UInt8(ascii: "."))
+        var scale = 100_000
+        for _ in 0..<fractionalDigits {
+          let digit = (inDay % 1000 * 1000 + microseconds) / scale % 10
+          output.append(UInt8(ascii: "0") + UInt8(digit))
+          scale /= 10
+        }
       }
     }
     if isUTC {
-      bytes.append(UInt8(ascii: "Z"))
+      output.append(UInt8(ascii: "Z"))
     } else if hasOffset {
-      bytes.append(UInt8(ascii: offsetMinutes < 0 ? "-" : "+"))
-      Self.append(abs(offsetMinutes) / 60, 2, to: &bytes)
-      bytes.append(UInt8(ascii: ":"))
-      Self.append(abs(offsetMinutes) % 60, 2, to: &bytes)
+      output.append(UInt8(ascii: offsetMinutes < 0 ? "-" : "+"))
+      Self.append(pair: abs(offsetMinutes) / 60, to: &output)
+      output.append(UInt8(ascii: ":"))
+      Self.append(pair: abs(offsetMinutes) % 60, to: &output)
     }
   }
 
-  /// Adds a number of 0 or more with at least `width` digits.
-  private static func append(_ number: Int, _ width: Int, to bytes: inout [UInt8]) {
-    var scale = 1
-    for _ in 1..<width { scale *= 10 }
-    while number / scale >= 10 { scale *= 10 }
-    while scale > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number / scale % 10))
-      scale /= 10
+  /// Adds a number of 0…99 as two digits.
+  @inline(__always)
+  private static func append(pair number: Int, to output: inout OutputSpan<UInt8>) {
+    let number = UInt32(truncatingIfNeeded: number)
+    output.append(UInt8(truncatingIfNeeded: 0x30 &+ number / 10))
+    output.append(UInt8(truncatingIfNeeded: 0x30 &+ number % 10))
+  }
+
+  /// Adds a number of 0 or more with at least four digits.
+  private static func append(year number: Int, to output: inout OutputSpan<UInt8>) {
+    if number < 10_000 {
+      append(pair: number / 100, to: &output)
+      append(pair: number % 100, to: &output)
+    } else {
+      for digit in String(number).utf8 { output.append(digit) }
     }
   }
 

@@ -56,3 +56,36 @@ extension [UInt8] {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }
+
+extension OutputSpan<UInt8> {
+  /// Adds ASCII text known when compiling.
+  @inline(__always) mutating func append(_ text: StaticString) {
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Adds the bytes that stand in `range` of `text`.
+  @inline(__always) mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
+    text.extracting(range).withUnsafeBufferPointer { append($0) }
+  }
+
+  @inline(__always) private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    precondition(bytes.count <= freeCapacity, "no room for the bytes")
+    withUnsafeMutableBufferPointer { buffer, count in
+      guard let target = buffer.baseAddress, let source = bytes.baseAddress else { return }
+      (target + count).initialize(from: source, count: bytes.count)
+      count += bytes.count
+    }
+  }
+
+  /// Adds a word, its lowest byte first, of which only the first `kept` bytes count.
+  ///
+  /// - Precondition: there is room for all eight.
+  @inline(__always) mutating func append(word: UInt64, keeping kept: Int) {
+    precondition(freeCapacity >= 8 && kept <= 8, "no room for a word")
+    withUnsafeMutableBufferPointer { buffer, count in
+      UnsafeMutableRawBufferPointer(buffer).storeBytes(
+        of: word.littleEndian, toByteOffset: count, as: UInt64.self)
+      count += kept
+    }
+  }
+}

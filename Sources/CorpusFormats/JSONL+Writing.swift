@@ -10,14 +10,14 @@ extension JSONL {
     appendHead(chunk.conversations[conversation], to: &bytes)
     bytes.append("\"messages\":[")
     let range = chunk.conversations[conversation].messages
-    let names = AuthorNames(chunk.conversations[conversation].authors)
+    var writer = MessageWriter(authors: chunk.conversations[conversation].authors)
     let hasExtras = !chunk.conversations[conversation].messageExtras.isEmpty
     for index in range {
       if index > range.lowerBound { bytes.append(UInt8(ascii: ",")) }
       let extra =
         hasExtras
         ? chunk.conversations[conversation].messageExtras[index - range.lowerBound] ?? [] : []
-      append(chunk.messages, index, names, extra, to: &bytes)
+      writer.append(chunk.messages, index, extra, to: &bytes)
     }
     bytes.append(UInt8(ascii: "]"))
     appendExtra(chunk.conversations[conversation].extra, to: &bytes)
@@ -74,80 +74,4 @@ extension JSONL {
     }
     bytes.append(UInt8(ascii: "}"))
   }
-
-  private static func append(
-    _ messages: borrowing MessageColumns, _ index: Int, _ names: borrowing AuthorNames,
-    _ extra: [UInt8], to bytes: inout [UInt8]
-  ) {
-    bytes.append("{\"author\":")
-    names.append(Int(messages.author[index]), to: &bytes)
-    var rest = 0
-    let style = messages.timeStyle[index]
-    switch style.kind {
-    case .absent: break
-    case .integer:
-      bytes.append(",\"time\":")
-      style.append(messages.time[index], to: &bytes)
-    case .iso, .clock:
-      rest = style.isVerbatim ? endOfVerbatimTime(extra) : 0
-      if rest > 0 {
-        bytes.append(UInt8(ascii: ","))
-        bytes.append(extra.span, 0..<rest)
-      } else {
-        bytes.append(",\"time\":\"")
-        style.append(messages.time[index], to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
-      }
-    }
-    bytes.append(",\"text\":")
-    append(string: messages.text.span, messages.textRange(index), to: &bytes)
-    if messages.session[index] != 0 {
-      bytes.append(",\"session\":")
-      bytes.append(decimal: UInt64(messages.session[index]))
-    }
-    if messages.stage[index] != 255 {
-      bytes.append(",\"stage\":\"")
-      bytes.append(contentsOf: stageNames[Int(messages.stage[index])])
-      bytes.append(UInt8(ascii: "\""))
-    }
-    if !messages.signs[index].isEmpty {
-      bytes.append(",\"signs\":[")
-      append(messages.signs[index].rawValue, signNames, to: &bytes)
-    }
-    if !messages.cues[index].isEmpty {
-      bytes.append(",\"cues\":[")
-      append(messages.cues[index].rawValue, cueNames, to: &bytes)
-    }
-    if rest < extra.count {
-      if rest == 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(extra.span, rest..<extra.count)
-    }
-    bytes.append(UInt8(ascii: "}"))
-  }
-
-  /// Where the member `"time":"…"` at the start of the unknown members ends; 0 where there is none.
-  private static func endOfVerbatimTime(_ extra: [UInt8]) -> Int {
-    let key = Array("\"time\":\"".utf8)
-    guard extra.starts(with: key),
-      let quote = extra.dropFirst(key.count).firstIndex(of: UInt8(ascii: "\""))
-    else { return 0 }
-    return quote + 1
-  }
-
-  /// The names of a set's cases and the closing bracket.
-  private static func append(_ bits: UInt32, _ names: [[UInt8]], to bytes: inout [UInt8]) {
-    var rest = bits
-    while rest != 0 {
-      bytes.append(UInt8(ascii: "\""))
-      bytes.append(contentsOf: names[rest.trailingZeroBitCount])
-      bytes.append(UInt8(ascii: "\""))
-      rest &= rest - 1
-      if rest != 0 { bytes.append(UInt8(ascii: ",")) }
-    }
-    bytes.append(UInt8(ascii: "]"))
-  }
-
-  private static let stageNames = Stage.allCases.map { Array($0.rawValue.utf8) }
-  private static let signNames = Sign.allCases.map { Array($0.rawValue.utf8) }
-  private static let cueNames = Cue.allCases.map { Array($0.rawValue.utf8) }
 }

@@ -32,35 +32,60 @@ extension JSONL {
   /// Adds text in quotes; only quotes, backslashes and control characters are escaped.
   static func append(string text: Span<UInt8>, _ range: Range<Int>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    var start = range.lowerBound
-    var position = start
-    while position < range.upperBound {
-      // Eight bytes at a time while nothing needs an escape.
-      while position + 8 <= range.upperBound, !needsEscape(text.word(at: position)) {
-        position += 8
-      }
-      guard position < range.upperBound else { break }
-      let byte = text[position]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        bytes.append(text, start..<position)
-        append(escaped: byte, to: &bytes)
-        start = position + 1
-      }
-      position += 1
-    }
-    bytes.append(text, start..<range.upperBound)
+    appendContent(text, range, to: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 
-  @inline(__always) private static func needsEscape(_ word: UInt64) -> Bool {
+  /// Adds what stands between the quotes.
+  static func appendContent(_ text: Span<UInt8>, _ range: Range<Int>, to bytes: inout [UInt8]) {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      bytes.append(addingCapacity: range.upperBound - position + 8) { output in
+        position = appendPlain(text, position..<range.upperBound, to: &output)
+      }
+      if position < range.upperBound {
+        append(escaped: text[position], to: &bytes)
+        position += 1
+      }
+    }
+  }
+
+  /// Copies text up to the first byte that needs an escape, and says where it stopped.
+  ///
+  /// - Precondition: `output` has room for the text and eight bytes more.
+  @inline(__always) static func appendPlain(
+    _ text: Span<UInt8>, _ range: Range<Int>, to output: inout OutputSpan<UInt8>
+  ) -> Int {
+    var position = range.lowerBound
+    // Eight bytes at a time, where the buffer goes on behind the text.
+    while position < range.upperBound, position + 8 <= text.count {
+      let word = text.word(at: position)
+      let left = min(8, range.upperBound - position)
+      let plain = min(left, escapes(word).trailingZeroBitCount >> 3)
+      output.append(word: word, keeping: plain)
+      position += plain
+      if plain < left { return position }
+    }
+    while position < range.upperBound, escapes(UInt64(text[position]) | spaces) == 0 {
+      output.append(text[position])
+      position += 1
+    }
+    return position
+  }
+
+  /// Marks the first byte that needs an escape with its high bit; those above it are noise.
+  @inline(__always) private static func escapes(_ word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let quotes = word ^ (ones &* 0x22)
     let backslashes = word ^ (ones &* 0x5c)
     let hits =
       ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
       | ((word &- (ones &* 0x20)) & ~word)
-    return hits & (ones &* 0x80) != 0
+    return hits & (ones &* 0x80)
   }
+
+  /// Seven bytes that need no escape above one that is looked at.
+  @inline(__always) private static var spaces: UInt64 { 0x2020_2020_2020_2000 }
 
   private static func append(escaped byte: UInt8, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\\"))
@@ -77,22 +102,5 @@ extension JSONL {
         bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
       }
     }
-  }
-}
-
-/// The authors of a conversation as JSON strings, escaped once.
-struct AuthorNames {
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = [0]
-
-  init(_ authors: [String]) {
-    for author in authors {
-      JSONL.append(string: author, to: &bytes)
-      ends.append(bytes.count)
-    }
-  }
-
-  func append(_ author: Int, to output: inout [UInt8]) {
-    output.append(bytes.span, ends[author]..<ends[author + 1])
   }
 }

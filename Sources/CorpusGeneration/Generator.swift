@@ -123,7 +123,7 @@ extension Generator {
 
   /// Adds what the plan says of the messages, column by column.
   private static func add(_ plan: Plan, to columns: inout MessageColumns) {
-    let order = order(plan)
+    let order = order(plan).places
     columns.author.append(contentsOf: plan.author.lazy.map { order[Int($0)] })
     columns.time.append(contentsOf: plan.time.lazy.map { $0 * 1000 })
     columns.timeStyle.append(contentsOf: repeatElement(.isoSecondsUTC, count: plan.count))
@@ -165,26 +165,27 @@ extension Generator {
     return "c" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
   }
 
-  /// Per person, the place among the authors: by first message, those who never write last.
-  private static func order(_ plan: Plan) -> [UInt32] {
+  /// Per person, the place among the authors: by first message, those who never write last; and how
+  /// many write.
+  private static func order(_ plan: Plan) -> (places: [UInt32], writers: Int) {
     var order = [UInt32](repeating: .max, count: plan.people.count)
     var next: UInt32 = 0
     for author in plan.author where order[Int(author)] == .max {
       order[Int(author)] = next
       next += 1
     }
+    let writers = Int(next)
     for person in order.indices where order[person] == .max {
       order[person] = next
       next += 1
     }
-    return order
+    return (order, writers)
   }
 
   /// Metadata and truth of the plan.
   private func conversation(_ plan: Plan) -> Conversation {
     var conversation = Conversation(id: Self.id(plan.index))
-    let order = Self.order(plan)
-    let writers = Set(plan.author)
+    let (order, writers) = Self.order(plan)
     conversation.label = plan.kind == .grooming ? .grooming : .benign
     conversation.split = plan.place.split
     conversation.group = "g\(plan.place.group + 1)"
@@ -202,7 +203,7 @@ extension Generator {
         Participant(
           id: id, role: plan.people[person].isAdult ? "adult" : "child",
           ageBand: plan.people[person].ageBand))
-      if writers.contains(UInt8(person)) { conversation.authors.append(id) }
+      if number < writers { conversation.authors.append(id) }
     }
     conversation.extra = Array("\"setting\":\"\(planner.data.settings[plan.setting])\"".utf8)
     return conversation

@@ -23,23 +23,57 @@ enum LetterRun {
         at += 1
         continue
       }
-      let word = UInt64(
-        littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
-      let others = ~marks(word) & (ones << 7)
-      if others != 0 { return min(limit, at + others.trailingZeroBitCount >> 3) }
+      let count = count(word(bytes, at))
+      if count < 8 { return min(limit, at + count) }
       at += 8
     }
     return limit
   }
 
+  /// Eight bytes from a place on, the first one lowest.
+  @inline(__always) static func word(_ bytes: Span<UInt8>, _ at: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+  }
+
+  /// How many of eight bytes stand before the first that is neither letter nor apostrophe.
+  @inline(__always) static func count(_ word: UInt64) -> Int {
+    (~marks(word) & (ones << 7)).trailingZeroBitCount >> 3
+  }
+
+  /// How many of eight bytes stand before the first that is not an ASCII letter.
+  @inline(__always) static func asciiCount(_ word: UInt64) -> Int {
+    (~(letters(word) & ~word) & (ones << 7)).trailingZeroBitCount >> 3
+  }
+
+  /// Whether some byte that is not zero may stand three times in a row; false only where none does.
+  @inline(__always) static func hasTriple(_ word: UInt64) -> Bool {
+    let low = ones &* 0x7F
+    let difference = word ^ word >> 8
+    let same = ~((difference & low) &+ low | difference | low)
+    // Zeros behind the word are equal too.
+    let filled = (word & low) &+ low | word
+    return same & same >> 8 & filled & filled >> 16 & (ones << 7) != 0
+  }
+
+  /// The first `count` of eight bytes, and zeros.
+  ///
+  /// - Precondition: `count` is in 0..<8.
+  @inline(__always) static func prefix(_ word: UInt64, _ count: Int) -> UInt64 {
+    word & ~(~0 &<< UInt64(truncatingIfNeeded: count &* 8))
+  }
+
   /// The high bit of every byte that is a letter or an apostrophe; other bits are noise.
   @inline(__always) private static func marks(_ word: UInt64) -> UInt64 {
     let low = ones &* 0x7F
-    let folded = (word | ones &* 0x20) & low
-    // Sums of seven-bit numbers: no byte carries into the next.
-    let letters = (folded &+ ones &* (0x80 - 0x61)) & ~(folded &+ ones &* (0x80 - 0x7B))
     let difference = word ^ ones &* 0x27
     let apostrophes = ~((difference & low) &+ low | difference)
-    return letters | word | apostrophes
+    return letters(word) | word | apostrophes
+  }
+
+  /// The high bit of every byte whose lower seven bits are a letter; other bits are noise.
+  @inline(__always) private static func letters(_ word: UInt64) -> UInt64 {
+    let folded = (word | ones &* 0x20) & (ones &* 0x7F)
+    // Sums of seven-bit numbers: no byte carries into the next.
+    return (folded &+ ones &* (0x80 - 0x61)) & ~(folded &+ ones &* (0x80 - 0x7B))
   }
 }

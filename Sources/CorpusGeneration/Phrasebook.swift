@@ -38,9 +38,11 @@ struct Phrasebook: Sendable {
   var branches: [Branch] = []
   var nodes: [Node] = []
   var places: [Place] = []
-  /// All branches as rendering reads them, and where each begins: see ``writeScripts()``.
+  /// All branches as rendering reads them: see ``writeScripts()``.
   var script: [UInt8] = []
+  /// Where each branch begins in ``script``, and where each node stands as an item.
   var scripts: [Int32] = []
+  var choices: [Int32] = []
   /// starts[(act · 2 + short) · 3 + pool]: a node, or -1.
   var starts = [Int32](repeating: -1, count: Act.count * 6)
   var files: [String] = []

@@ -46,21 +46,6 @@ struct Voice {
 }
 
 extension Phrasebook {
-  /// Adds one realisation of a node to the voice.
-  func render(_ node: Int, _ voice: inout Voice, _ random: inout CounterRandom) {
-    let choice = nodes[node]
-    var index = Int(choice.first)
-    if choice.count > 1 {
-      let draw = random.below(Int(choice.total))
-      if choice.isUniform {
-        index += draw
-      } else {
-        while Int(branches[index].cumulative) <= draw { index += 1 }
-      }
-    }
-    render(branch: index, &voice, &random)
-  }
-
   /// Adds the filler of a slot, which stays the same through the message.
   func fill(_ slot: Int, _ voice: inout Voice, _ random: inout CounterRandom) {
     if slot == Slot.quote {

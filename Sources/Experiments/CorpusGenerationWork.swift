@@ -81,6 +81,8 @@ public struct CorpusGenerationWork: Sendable {
         for index in start..<min(start + Self.batch, range.upperBound) {
           try generator.generate(index, into: &chunk, scratch: &scratch)
         }
+        // About what messages take beside their text; growing would copy the lines once more.
+        lines.reserveCapacity(chunk.messages.text.count + 110 * chunk.messages.count)
         for index in chunk.conversations.indices {
           JSONL.append(chunk, conversation: index, to: &lines)
         }

@@ -14,15 +14,23 @@ public struct RowValues {
   ///
   /// They are SQLite's own: gone when the receiver returns.
   public func unsafeText(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-    guard let start = sqlite3_value_text(values[index]) else {
+    // In this order both speak of the text as UTF-8, since the first call makes it so where it is
+    // not, and neither asks for the zero behind it that sqlite3_value_text() looks after:
+    // https://www.sqlite.org/c3ref/column_blob.html
+    let count = Int(sqlite3_value_bytes(values[index]))
+    guard count > 0, let start = sqlite3_value_blob(values[index]) else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
-    return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(values[index])))
+    return UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
   }
 }
 
 extension Connection {
-  private typealias Receiver = (RowValues) -> Void
+  /// A closure behind a pointer; as a member of a struct it is called as it is, without the thunk
+  /// that a closure needs where a generic type holds it.
+  private struct Receiver {
+    let receive: (RowValues) -> Void
+  }
 
   /// Defines an SQL aggregate function that hands every row of a query to a closure.
   ///
@@ -45,14 +53,14 @@ extension Connection {
     _ name: String, columns: Int, _ receive: @escaping (RowValues) -> Void
   ) throws(SQLiteError) {
     let receiver = UnsafeMutablePointer<Receiver>.allocate(capacity: 1)
-    receiver.initialize(to: receive)
+    receiver.initialize(to: Receiver(receive: receive))
     // SQLITE_DIRECTONLY: no view or trigger of a file may call it.
     // https://www.sqlite.org/c3ref/c_deterministic.html
     let code = sqlite3_create_function_v2(
       handle, name, Int32(columns), SQLITE_UTF8 | SQLITE_DIRECTONLY, receiver, nil,
       { context, _, values in
         guard let values, let receiver = sqlite3_user_data(context) else { return }
-        receiver.assumingMemoryBound(to: Receiver.self).pointee(RowValues(values: values))
+        receiver.assumingMemoryBound(to: Receiver.self).pointee.receive(RowValues(values: values))
       },
       { _ in },  // an aggregate must have an end, and without a result it answers NULL
       { receiver in

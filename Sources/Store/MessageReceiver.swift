@@ -83,13 +83,24 @@ final class MessageReceiver {
         }
         stage = index
       }
-      guard let signSet = signs.set(of: row.unsafeText(6)) else {
-        unknown = "signs"
-        return
+      // Most messages carry neither.
+      var (signSet, cueSet): (SignSet, CueSet) = (
+        SignSet(rawValue: 0), CueSet(rawValue: 0)
+      )
+      let (signNames, cueNames) = (row.unsafeText(6), row.unsafeText(7))
+      if !signNames.isEmpty {
+        guard let set = signs.set(of: signNames) else {
+          unknown = "signs"
+          return
+        }
+        signSet = set
       }
-      guard let cueSet = cues.set(of: row.unsafeText(7)) else {
-        unknown = "cues"
-        return
+      if !cueNames.isEmpty {
+        guard let set = cues.set(of: cueNames) else {
+          unknown = "cues"
+          return
+        }
+        cueSet = set
       }
       columns.author.append(UInt32(author))
       columns.time.append(Int64(row.integer(2)))

@@ -12,6 +12,8 @@ struct NameTable {
 
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
+  /// The first eight bytes of each name, zeros behind a shorter one.
+  private var heads: [UInt64] = []
   private var positions: [String: Int] = [:]
   /// The name found last: talk and stages come in stretches.
   private var last = 0
@@ -26,6 +28,7 @@ struct NameTable {
   mutating func replace(with names: [String]) {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
+    heads.removeAll(keepingCapacity: true)
     if !positions.isEmpty { positions.removeAll() }
     last = 0
     for name in names { append(name) }
@@ -33,8 +36,10 @@ struct NameTable {
 
   /// Adds a name at the next position.
   mutating func append(_ name: String) {
+    let start = bytes.count
     bytes.append(contentsOf: name.utf8)
     ends.append(bytes.count)
+    heads.append(bytes[start...].withUnsafeBufferPointer { Self.head($0) })
     if ends.count == Self.scanLimit + 1 {
       for index in ends.indices { position(self[index], at: index) }
     } else if ends.count > Self.scanLimit {
@@ -49,13 +54,14 @@ struct NameTable {
 
   /// The position of a name, or nil. O(names) up to 16 of them, then O(length).
   mutating func index(of name: UnsafeBufferPointer<UInt8>) -> Int? {
-    if last < ends.count, isEqual(name, last) { return last }
+    let head = Self.head(name)
+    if last < heads.count, heads[last] == head, isEqual(name, last) { return last }
     if !positions.isEmpty {
       guard let found = positions[String(decoding: name, as: UTF8.self)] else { return nil }
       last = found
       return found
     }
-    for index in ends.indices where isEqual(name, index) {
+    for index in heads.indices where heads[index] == head && isEqual(name, index) {
       last = index
       return index
     }
@@ -73,14 +79,33 @@ struct NameTable {
     if positions[name] == nil { positions[name] = index }
   }
 
+  /// Whether a name whose head is that of the name at `index` is that name.
   @inline(__always)
   private func isEqual(_ name: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     let start = index == 0 ? 0 : ends[index - 1]
     let count = ends[index] - start
     guard count == name.count else { return false }
-    guard count > 0, let other = name.baseAddress else { return true }
+    guard count > 8, let other = name.baseAddress else { return true }
     return bytes.withUnsafeBufferPointer { buffer in
       buffer.baseAddress.map { memcmp($0 + start, other, count) == 0 } ?? false
+    }
+  }
+
+  /// The first eight bytes as a number, or all of a shorter name.
+  @inline(__always)
+  private static func head(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(name)
+    switch name.count {
+    case 8...: return raw.loadUnaligned(as: UInt64.self).littleEndian
+    case 4...7:
+      // Two halves that overlap say the same where they do.
+      let rest = raw.loadUnaligned(fromByteOffset: name.count - 4, as: UInt32.self)
+      let half = raw.loadUnaligned(as: UInt32.self).littleEndian
+      return UInt64(half) | UInt64(rest.littleEndian) << UInt64(8 * (name.count - 4))
+    default:
+      var head: UInt64 = 0
+      for byte in name.reversed() { head = head << 8 | UInt64(byte) }
+      return head
     }
   }
 }

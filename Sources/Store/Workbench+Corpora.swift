@@ -86,13 +86,20 @@ extension Workbench {
 
   /// Streams the conversations of a corpus (of one split, or all) in id-stable storage order.
   ///
+  /// Memory is bounded by the chunk, whose buffers are used again for the next one.
+  ///
   /// - Parameter maximumTextBytes: the most text a chunk holds; one longer conversation stands alone.
   public func readChunks(
-    corpus name: String, split: Split?, maximumTextBytes: Int = Chunk.maximumTextBytes,
+    corpus name: String, split: Split?, maximumTextBytes: Int = 512 << 10,
     _ body: (Chunk) throws -> Void
   ) throws {
     let corpus = try corpus(named: name)
     try wording {
+      // One pass comes to no page twice, and a page of memory that is new costs more than reading one.
+      // Mapping the file would save the copy as well, but "an I/O error … causes a signal", where
+      // today it is an error that says which file: https://www.sqlite.org/mmap.html
+      try setCacheSize(kibibytes: 1024)
+      defer { try? setCacheSize(kibibytes: Self.cacheSize) }
       let reader = ConversationReader(self, corpusRow: corpus.id)
       try reader.read(split: split, maximumTextBytes: maximumTextBytes, body)
     }

@@ -34,13 +34,21 @@ public final class Workbench {
       // "WAL mode is safe from corruption with synchronous=NORMAL"; a loss of power may cost the last
       // transactions: https://www.sqlite.org/pragma.html#pragma_synchronous
       try connection.script("PRAGMA synchronous = NORMAL")
-      try connection.script("PRAGMA cache_size = -32768")  // KiB
+      try connection.script("PRAGMA cache_size = -\(Self.cacheSize)")
       try connection.script("PRAGMA journal_size_limit = 67108864")
       try Migrations.apply(to: connection)
       messages = try MessageReceiver(connection, path: path)
     } catch let error as SQLiteError {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// Kibibytes of pages that SQLite keeps, so that indexes stay in memory while they grow.
+  static let cacheSize = 32_768
+
+  /// Sets how many kibibytes of pages SQLite keeps; those beyond go.
+  func setCacheSize(kibibytes: Int) throws(SQLiteError) {
+    try connection.script("PRAGMA cache_size = -\(kibibytes)")  // a PRAGMA takes no parameters
   }
 
   /// Runs `body`, and says in the words of ``StoreError`` what SQLite found wrong.

@@ -57,4 +57,15 @@ import Testing
       #expect(parsed.time == time && parsed.style == style, "round \(round)")
     }
   }
+
+  @Test func noTimeIsLongerThanSaid() {
+    let widest = TimeStyle(rawValue: 1 | 1 << 2 | 6 << 3 | 2 << 7 | 0 << 9 | 999 << 21)
+    for time in [Int64.min / 2, -1, 0, Int64.max / 2] {
+      for style in [widest, .integer, .clock, .isoSecondsUTC] {
+        let text = style.text(of: time)
+        #expect(text.utf8.count <= TimeStyle.longest && !text.isEmpty)
+      }
+    }
+    #expect(widest.text(of: Int64.min / 2).utf8.count > 35)
+  }
 }

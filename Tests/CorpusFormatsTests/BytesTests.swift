@@ -24,4 +24,16 @@ import Testing
     #expect(end([0xed, 0xa0, 0x80]) == 0)
     #expect(end([0x41]) == 0)
   }
+
+  @Test func outputsTakeTextRangesAndWords() {
+    var bytes: [UInt8] = Array("<".utf8)
+    bytes.append(addingCapacity: 30) { output in
+      output.append("ab")
+      output.append("cdefgh".utf8.span, 1..<3)
+      output.append("xyz".utf8.span, 2..<2)
+      output.append(word: Array("12345678".utf8).span.word(at: 0), keeping: 3)
+      output.append(word: Array("12345678".utf8).span.word(at: 0), keeping: 8)
+    }
+    #expect(String(decoding: bytes, as: UTF8.self) == "<abde12312345678")
+  }
 }

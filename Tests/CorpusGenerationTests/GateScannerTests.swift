@@ -67,4 +67,44 @@ import Testing
       }
     }
   }
+
+  /// Short words are read eight bytes at a time: what that gives is what a look at each byte gives.
+  @Test(arguments: 0..<100 as Range<UInt64>)
+  func shortWordsAreReadAsAllAre(_ seed: UInt64) throws {
+    let lexicon = try #require(GateLexicon(locale: "en"))
+    let scanner = GateScanner(lexicon, strict: true)
+    var random = CounterRandom(seed: seed, stream: 1)
+    let bytes = Array("aabbcczzzAAZ'é1$@. ,?-[".utf8)
+    let text = (0..<60).map { _ in bytes[random.below(random.below(3) == 0 ? bytes.count : 12)] }
+    var read = 0
+    for start in text.indices where LetterRun.isLetter(text[start]) {
+      for limit in start + 1...text.count {
+        var (short, long) = (start, start)
+        guard let word = scanner.readShort(text.span, &short, to: limit) else { continue }
+        #expect(word == scanner.read(text.span.extracting(0..<limit), &long))
+        #expect(short == long, "seed \(seed), \(start)..<\(limit)")
+        read += 1
+      }
+    }
+    #expect(read > 100, "seed \(seed)")
+  }
+
+  /// What stands behind a message in its buffer does not change what the gate says of it.
+  @Test(arguments: 0..<100 as Range<UInt64>)
+  func whatABufferHeldBeforeDoesNotMatter(_ seed: UInt64) throws {
+    let lexicon = try #require(GateLexicon(locale: "en"))
+    let scanner = GateScanner(lexicon, strict: true)
+    var random = CounterRandom(seed: seed, stream: 2)
+    let others = ["see www.abc", "im ten", "b4", "a.b", "i"]
+    let words = Self.plain + Self.halves + Self.phrases + others
+    var buffer = ByteBuffer()
+    for _ in 0..<20 {
+      let text = (0..<1 + random.below(5)).map { _ in words[random.below(words.count)] }
+        .joined(separator: random.below(4) == 0 ? ". " : " ")
+      buffer.removeAll()
+      buffer.append(Array(text.utf8))
+      #expect(
+        scanner.refusal(of: buffer) == scanner.refusal(of: text.utf8.span), "seed \(seed)")
+    }
+  }
 }

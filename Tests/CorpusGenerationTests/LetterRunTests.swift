@@ -36,4 +36,36 @@ struct LetterRunTests {
       }
     }
   }
+
+  @Test("Counts of eight bytes are those of a look at each")
+  func counts() {
+    var random = CounterRandom(seed: 5, stream: 2)
+    let letters = Array("abyzAZ'@[`{ \u{7F}é".utf8)
+    for _ in 0..<4000 {
+      let length = random.below(9)
+      var bytes = (0..<length).map { _ in letters[random.below(5)] }
+      while bytes.count < 8 { bytes.append(letters[random.below(letters.count)]) }
+      let word = LetterRun.word(bytes.span, 0)
+      #expect(LetterRun.count(word) == Self.slowEnd(bytes, 0, 8))
+      let ascii = bytes.firstIndex { !LetterRun.isLetter($0) || $0 >= 0x80 } ?? 8
+      #expect(LetterRun.asciiCount(word) == ascii)
+      for count in 0..<8 {
+        let expected = bytes[..<count].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+        #expect(LetterRun.prefix(word, count) == expected)
+      }
+    }
+  }
+
+  @Test("A byte that stands three times is found wherever it stands, and nothing else is")
+  func triples() {
+    var random = CounterRandom(seed: 5, stream: 3)
+    for _ in 0..<4000 {
+      let bytes = (0..<random.below(9)).map { _ in UInt8(0x61 + random.below(3)) }
+      let word = bytes.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      let expected = bytes.indices.dropLast(2).contains {
+        bytes[$0] == bytes[$0 + 1] && bytes[$0] == bytes[$0 + 2]
+      }
+      #expect(LetterRun.hasTriple(word) == expected, "\(bytes)")
+    }
+  }
 }

@@ -36,4 +36,22 @@ struct NameTableTests {
     #expect(index(of: "0", in: &table) == nil)
     #expect(index(of: "x", in: &table) == 0)
   }
+
+  @Test func namesThatBeginAlikeAreToldApart() {
+    let long = "abcdefghijkl"
+    let beginnings = (0...long.count).map { String(long.prefix($0)) }
+    let names = beginnings + ["abcdefghX", "abcX", "Xbc", "é"]
+    var table = NameTable(Array(names.prefix(8)))
+    for name in names {
+      #expect(index(of: name, in: &table) == names.prefix(8).firstIndex(of: name))
+    }
+    table.replace(with: Array(names.suffix(9)))
+    for name in names {
+      #expect(index(of: name, in: &table) == names.suffix(9).map { $0 }.firstIndex(of: name))
+    }
+    // Nothing of a name but its bytes: a zero is a byte as well.
+    table.replace(with: ["a", "a\u{0}"])
+    #expect(index(of: "a", in: &table) == 0)
+    #expect(index(of: "a\u{0}", in: &table) == 1)
+  }
 }
