@@ -135,7 +135,8 @@ struct ConversationParser: ~Copyable {
       switch index {
       case 0: participant.id = value
       case 1: participant.role = value
-      default: participant.ageBand = value
+      case 2: participant.ageBand = value
+      default: participant.claimedAgeBand = value
       }
     }
     return participant

@@ -65,6 +65,7 @@ extension JSONL {
     append("id", participant.id.isEmpty ? nil : participant.id, to: &bytes)
     append("role", participant.role, to: &bytes)
     append("ageBand", participant.ageBand, to: &bytes)
+    append("claimedAgeBand", participant.claimedAgeBand, to: &bytes)
     appendExtra(participant.extra, to: &bytes)
     // Every member brought a comma; the first one is where the brace belongs.
     if bytes.count == start {

@@ -28,7 +28,7 @@ struct Vocabulary: ~Copyable {
 
   let conversationMembers = NameTable(ConversationMember.self)
   let messageMembers = NameTable(MessageMember.self)
-  let participantMembers = NameTable(["id", "role", "ageBand"])
+  let participantMembers = NameTable(["id", "role", "ageBand", "claimedAgeBand"])
   let labels = NameTable(Label.self)
   let splits = NameTable(Split.self)
   let kinds = NameTable(ConversationKind.self)

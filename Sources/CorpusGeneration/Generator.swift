@@ -202,7 +202,8 @@ extension Generator {
       conversation.participants.append(
         Participant(
           id: id, role: plan.people[person].isAdult ? "adult" : "child",
-          ageBand: plan.people[person].ageBand))
+          ageBand: plan.people[person].ageBand,
+          claimedAgeBand: planner.claim(plan, person: person)))
       if number < writers { conversation.authors.append(id) }
     }
     conversation.extra = Array("\"setting\":\"\(planner.data.settings[plan.setting])\"".utf8)

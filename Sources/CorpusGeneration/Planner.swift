@@ -10,7 +10,7 @@ struct Planner: Sendable {
   enum Purpose: UInt64 {
     case seed = 1
     case shape, people, lead, leadMinor, chain, cues, late, withheld, times, topics, words, noise
-    case quota
+    case quota, claims
   }
 
   let data: StructureData

@@ -32,8 +32,9 @@ public final class CorpusWriter {
       """)
     insertParticipant = try connection.statement(
       """
-      INSERT INTO participant (conversation_id, number, id, role, age_band, extra)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO participant
+        (conversation_id, number, id, role, age_band, claimed_age_band, extra)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """)
     messageInsertion = try MessageInsertion(connection)
   }
@@ -132,7 +133,8 @@ public final class CorpusWriter {
     try insertParticipant.bind(participant.id, at: 3)
     try insertParticipant.bind(participant.role, at: 4)
     try insertParticipant.bind(participant.ageBand, at: 5)
-    try insertParticipant.bind(extra: participant.extra, at: 6)
+    try insertParticipant.bind(participant.claimedAgeBand, at: 6)
+    try insertParticipant.bind(extra: participant.extra, at: 7)
     try insertParticipant.run()
   }
 }

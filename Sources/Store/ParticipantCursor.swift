@@ -9,7 +9,7 @@ struct ParticipantCursor {
   init(_ connection: Connection, _ selection: String, _ values: [SQLValue]) throws {
     statement = try connection.statement(
       """
-      SELECT p.conversation_id, p.id, p.role, p.age_band, p.extra
+      SELECT p.conversation_id, p.id, p.role, p.age_band, p.claimed_age_band, p.extra
       FROM conversation AS c CROSS JOIN participant AS p USING (conversation_id)
       \(selection), p.number
       """)
@@ -26,7 +26,8 @@ struct ParticipantCursor {
       conversation.participants.append(
         Participant(
           id: statement.text(1), role: statement.optionalText(2),
-          ageBand: statement.optionalText(3), extra: statement.extra(4)))
+          ageBand: statement.optionalText(3), claimedAgeBand: statement.optionalText(4),
+          extra: statement.extra(5)))
       isAtRow = try statement.step()
     }
   }

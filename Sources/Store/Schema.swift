@@ -3,7 +3,7 @@
 /// A step that has been released is never changed: a later one alters what it made.
 enum Schema {
   /// Step *n* (from 1) brings version *n* − 1 to version *n*.
-  static let steps = [firstLight, detectorsFromElsewhere]
+  static let steps = [firstLight, detectorsFromElsewhere, claimedAges]
 
   /// Version 1: corpora, runs, predictions, metrics.
   private static let firstLight = """
@@ -203,5 +203,10 @@ enum Schema {
       PRIMARY KEY (run_id, conversation_id, author)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX author_score_of_conversation ON author_score (conversation_id);
+    """
+
+  /// Version 3: what participants claim of their age.
+  private static let claimedAges = """
+    ALTER TABLE participant ADD COLUMN claimed_age_band TEXT; -- as its profile says, true or not
     """
 }

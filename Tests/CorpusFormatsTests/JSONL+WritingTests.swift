@@ -8,7 +8,8 @@ import Testing
     #"{"id":"a","messages":[]}"#,
     #"{"id":"c1","label":"insufficient-evidence","split":"test-iid","group":"g","locale":"pt-BR","#
       + #""kind":"hard-negative","scenario":"s","pair":"p1","families":["f1","f2"],"#
-      + #""seed":18446744073709551615,"participants":[{"id":"a","role":"adult","ageBand":"adult"},"#
+      + #""seed":18446744073709551615,"participants":[{"id":"a","role":"adult","ageBand":"adult","#
+      + #""claimedAgeBand":"16-17"},"#
       + #"{"id":"b"},{}],"knownOffline":true,"onset":1,"decidable":2,"messages":["#
       + #"{"author":"a","time":"2031-05-02T18:04:11Z","text":"hi","session":10,"stage":"exit","#
       + #""signs":["age-probe","withheld"],"cues":["adult-in-loop","block-or-report"]},"#
@@ -86,6 +87,7 @@ import Testing
         Participant(
           id: random.string(2), role: random.chance(50) ? random.string(3) : nil,
           ageBand: random.chance(50) ? "adult" : nil,
+          claimedAgeBand: random.chance(50) ? "13-15" : nil,
           extra: random.chance(20) ? Array(#""n":1"#.utf8) : []))
     }
     var names: [String] = []

@@ -39,7 +39,7 @@ import Testing
     for index in 0..<generator.count { hash.update(chunk.dump(index).utf8) }
     #expect(
       SHA256.hex(hash.digest())
-        == "68182e8a425f2562e6fa33d54f1b5d898f34810b839199b9d2b96be090ebf92e")
+        == "f95f430e744762b4ae15a587210dc7f1cd2bae68106e3a8e5b526523ba6169a3")
   }
 
   @Test func names_what_the_commands_print() throws {

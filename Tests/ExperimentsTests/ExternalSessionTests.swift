@@ -55,8 +55,9 @@ import Testing
       .garbage, says: "1 MiB"),
     Bad("answers another message", reply: #"echo '{"id":7,"score":0}'"#, .wrongID, says: "asked"),
     Bad(
-      "replies twice", reply: #"echo "{\"id\":$n,\"score\":0}"; echo "{\"id\":$n,\"score\":0}""#,
-      .extraReply, says: "more than the one reply"),
+      // In one write: were the second one late, it would answer the wrong message.
+      "replies twice",
+      reply: #"printf '{"id":%s,"score":0}\n{"id":%s,"score":0}\n' "$n" "$n""#, .extraReply, says: "more than the one reply"),
     Bad(
       "replies NaN", reply: #"echo "{\"id\":$n,\"score\":NaN}""#, .notFinite, says: "not finite"),
     Bad(

@@ -46,7 +46,8 @@ struct RandomCorpus {
     conversation.participants = (0..<below(3)).map { number in
       Participant(
         id: "\(number)\(string())", role: optional { $0.string() },
-        ageBand: optional { $0.string() }, extra: extra())
+        ageBand: optional { $0.string() }, claimedAgeBand: optional { $0.string() },
+        extra: extra())
     }
     // Some with more authors than names are compared one by one.
     conversation.authors = (0..<(chance(8) ? 40 : below(4) + 1)).map { "\(string())\($0)" }
