@@ -9,6 +9,7 @@ public enum DetectorCatalogue {
   /// In the order of tables.
   static let all: [any TrainableDetector.Type] = [
     LexiconDetector.self, Shortcut.self, NaiveBayes.self, LogisticRegression.self, LinearSVM.self,
+    Sentinel.self, SentinelCorrected.self,
   ]
 
   /// What each detector is, in the order of tables.

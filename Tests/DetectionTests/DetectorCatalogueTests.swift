@@ -26,9 +26,12 @@ import Testing
       validation: ToyCorpus.examples(seed: seed + 1000, count: 60), seed: seed)
   }
 
-  @Test func entriesAreTheFiveOfTheTables() {
+  @Test func entriesAreThoseOfTheTables() {
     #expect(
-      Self.names == ["lexicon", "shortcut", "naive-bayes", "logistic-regression", "linear-svm"])
+      Self.names == [
+        "lexicon", "shortcut", "naive-bayes", "logistic-regression", "linear-svm", "sentinel",
+        "sentinel-corrected",
+      ])
     #expect(DetectorCatalogue.entries.filter(\.isControl).map(\.name) == ["shortcut"])
     for entry in DetectorCatalogue.entries {
       #expect(!entry.summary.isEmpty && !entry.source.isEmpty)
