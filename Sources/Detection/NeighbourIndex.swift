@@ -1,15 +1,19 @@
-/// Vectors that the nearest ones to a query are found among, by cosine and by looking at all.
+/// Vectors of small whole numbers that the nearest ones to a query are found among, by cosine and by
+/// looking at all.
 ///
-/// The scan is in single precision; the cosines of those it finds are computed again in double
-/// precision, so that they are those of the vectors as given to 1e-15.
+/// A vector is at most 181 long, so that the dot product of any two fits 16 bits (Cauchy–Schwarz) and
+/// is exact however its partial sums wrap around.
 struct NeighbourIndex: Sendable {
+  /// The largest squared length of a vector or query.
+  static let maximumSquare = 32_767
+
   /// Groups of eight numbers in a vector.
   let width: Int
   /// How many vectors there are.
   private(set) var count = 0
   /// All vectors, one after the other.
-  private(set) var rows: [SIMD8<Float>] = []
-  private var inverseNorms: [Float] = []
+  private(set) var rows: [SIMD8<Int16>] = []
+  private var inverseNorms: [Double] = []
 
   /// An index without vectors.
   init(width: Int) {
@@ -18,21 +22,21 @@ struct NeighbourIndex: Sendable {
   }
 
   /// Adds a vector of `width` groups.
-  mutating func append(_ vector: Span<SIMD8<Float>>) {
+  mutating func append(_ vector: Span<SIMD8<Int16>>) {
     precondition(vector.count == width, "a vector of the index's width")
     for index in vector.indices { rows.append(vector[index]) }
-    inverseNorms.append(Float(Self.inverseNorm(vector)))
+    inverseNorms.append(Self.inverseNorm(vector))
     count += 1
   }
 
   /// The vector at `row`.
-  func vector(_ row: Int) -> ArraySlice<SIMD8<Float>> {
+  func vector(_ row: Int) -> ArraySlice<SIMD8<Int16>> {
     rows[row * width..<(row + 1) * width]
   }
 
   /// The positions of vectors that no earlier one equals, in rising order. O(bytes).
   var distinctRows: [Int] {
-    var seen: Set<[SIMD8<Float>]> = []
+    var seen: Set<[SIMD8<Int16>]> = []
     return (0..<count).filter { seen.insert(Array(vector($0))).inserted }
   }
 
@@ -45,41 +49,39 @@ struct NeighbourIndex: Sendable {
 
   /// Puts the `limit` vectors nearest to `query` into `found`, nearest first, earlier ones first
   /// among equals. A vector or query of length 0 has cosine 0. O(count · width).
-  func search(_ query: Span<SIMD8<Float>>, limit: Int, into found: inout Neighbours) {
+  func search(_ query: Span<SIMD8<Int16>>, limit: Int, into found: inout Neighbours) {
+    precondition(query.count == width, "a query of the index's width")
     found.begin(limit)
     guard limit > 0 else { return }
+    let norm = Self.inverseNorm(query)
     let rows = self.rows.span
     let inverseNorms = self.inverseNorms.span
-    var least = -Float.infinity
+    var least = -Double.infinity
     var start = 0
     for row in 0..<count {
-      var sums = rows[start] * query[0]
-      for eight in 1..<width { sums += rows[start &+ eight] * query[eight] }
+      var sums = rows[start] &* query[0]
+      for eight in 1..<width { sums &+= rows[start &+ eight] &* query[eight] }
       start &+= width
-      let similarity = sums.sum() * inverseNorms[row]
+      let similarity = Double(sums.wrappedSum()) * (inverseNorms[row] * norm)
       if similarity > least {
-        found.insert(Double(similarity), row)
-        least = found.isFull ? Float(found.least) : least
+        found.insert(similarity, row)
+        if found.isFull { least = found.least }
       }
     }
-    let norm = Self.inverseNorm(query)
-    found.revise { row in cosine(query, norm, row) }
   }
 
-  private func cosine(_ query: Span<SIMD8<Float>>, _ inverseNorm: Double, _ row: Int) -> Double {
-    let vector = rows.span.extracting(row * width..<(row + 1) * width)
-    var dot = 0.0
+  /// The squared length.
+  static func square(_ vector: Span<SIMD8<Int16>>) -> Int {
+    var square = 0
     for eight in vector.indices {
-      for lane in 0..<8 { dot += Double(vector[eight][lane]) * Double(query[eight][lane]) }
+      for lane in 0..<8 { square += Int(vector[eight][lane]) * Int(vector[eight][lane]) }
     }
-    return dot * inverseNorm * Self.inverseNorm(vector)
+    return square
   }
 
-  private static func inverseNorm(_ vector: Span<SIMD8<Float>>) -> Double {
-    var square = 0.0
-    for eight in vector.indices {
-      for lane in 0..<8 { square += Double(vector[eight][lane]) * Double(vector[eight][lane]) }
-    }
-    return square > 0 ? 1 / square.squareRoot() : 0
+  private static func inverseNorm(_ vector: Span<SIMD8<Int16>>) -> Double {
+    let square = square(vector)
+    precondition(square <= maximumSquare, "a vector longer than 181")
+    return square > 0 ? 1 / Double(square).squareRoot() : 0
   }
 }

@@ -35,18 +35,4 @@ struct Neighbours {
       place -= 1
     }
   }
-
-  /// Replaces every similarity and keeps the order that follows from the new ones.
-  mutating func revise(_ similarity: (Int) -> Double) {
-    for place in rows.indices {
-      let (value, row) = (similarity(rows[place]), rows[place])
-      var hole = place
-      while hole > 0, similarities[hole - 1] < value {
-        similarities[hole] = similarities[hole - 1]
-        rows[hole] = rows[hole - 1]
-        hole -= 1
-      }
-      (similarities[hole], rows[hole]) = (value, row)
-    }
-  }
 }

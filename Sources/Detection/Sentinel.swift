@@ -23,7 +23,7 @@ public struct Sentinel: TrainableDetector {
       "Says nothing before ten distinct texts, sinks below zero once more than half of the texts "
       + "are risky, and cannot tell a weak hit from a strong one. It keeps the scores of all texts "
       + "of a conversation, so its state is bounded by the length of the talk alone.",
-    grid: [DetectorParameter("negatives-per-positive", "1, 3, 5")])
+    grid: [DetectorParameter("negatives-per-positive", "1, 4")])
 
   private static let layout: UInt32 = 1
 

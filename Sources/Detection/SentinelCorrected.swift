@@ -16,11 +16,11 @@ public struct SentinelCorrected: TrainableDetector {
       "Judges each text alone by its likeness to examples, so that a sign in good faith counts as "
       + "one in bad faith; the peak rises with the length of any talk and never falls.",
     grid: [
-      DetectorParameter("decay", "0.97, 0.99"),
-      DetectorParameter("negatives-per-positive", "1, 3, 5"),
+      DetectorParameter("decay", "0.95, 0.97, 0.99"),
+      DetectorParameter("negatives-per-positive", "1, 4"),
     ])
 
-  private static let decays = [0.97, 0.99]
+  private static let decays = [0.95, 0.97, 0.99]
   private static let layout: UInt32 = 1
 
   let index: SentinelIndex

@@ -8,7 +8,7 @@ import Statistics
 /// that carry the same signs in good faith among them.
 struct SentinelExamples {
   /// How many negative examples there may be to one positive one.
-  static let negativesPerPositive = [1, 3, 5]
+  static let negativesPerPositive = [1, 4]
   /// How many messages document frequencies are counted on.
   private static let frequencySample = 20_000
 

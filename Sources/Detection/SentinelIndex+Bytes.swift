@@ -52,14 +52,14 @@ extension ModelReader {
 
   private mutating func readPoints() throws(DetectionError) -> NeighbourIndex {
     var index = NeighbourIndex(width: TextEmbedding.dimensions / 8)
-    for _ in 0..<(try readCount(size: 4 * TextEmbedding.dimensions)) {
+    for _ in 0..<(try readCount(size: 2 * TextEmbedding.dimensions)) {
       var point = TextEmbedding.Point(repeating: .zero)
       for eight in 0..<8 {
-        for lane in 0..<8 {
-          let value = try readFloat()
-          guard value.magnitude <= 1 else { throw refuse("a number of \(value)", expected: "-1…1") }
-          point[eight][lane] = value
-        }
+        for lane in 0..<8 { point[eight][lane] = try read(Int16.self) }
+      }
+      let square = NeighbourIndex.square(point.span)
+      guard square <= NeighbourIndex.maximumSquare else {
+        throw refuse("a point of squared length \(square)", expected: "at most 32767")
       }
       index.append(point.span)
     }

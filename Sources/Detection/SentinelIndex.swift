@@ -35,7 +35,7 @@ struct SentinelIndex: Sendable {
   }
 
   /// The log ratio of a point.
-  func logRatio(_ point: Span<SIMD8<Float>>, _ scratch: inout Scratch) -> Double {
+  func logRatio(_ point: Span<SIMD8<Int16>>, _ scratch: inout Scratch) -> Double {
     positive.search(point, limit: ContrastiveScore.neighbours, into: &scratch.positive)
     negative.search(point, limit: ContrastiveScore.neighbours, into: &scratch.negative)
     return ContrastiveScore.logRatio(

@@ -3,11 +3,13 @@
 ///
 /// Every word and every run of 3–5 letters of the normalised text is hashed; the 64 bits of the
 /// hash are its signs in 64 dimensions, weighted by inverse document frequency, and the sum is
-/// brought to length 1. Expected cosines are those of the weighted counts themselves (signed random
-/// projection, Achlioptas 2003, doi:10.1016/S0022-0000(03)00025-4; letter sequences as in Bojanowski
-/// et al. 2017, doi:10.1162/tacl_a_00051). Nothing but the weights is learned: singular value
-/// decompositions of the same counts with 64 and 128 dimensions ranked validation conversations no
-/// better than chance would have it, and need a table of megabytes.
+/// brought to length ``radius``. Expected cosines are those of the weighted counts themselves (signed
+/// random projection, Achlioptas 2003, doi:10.1016/S0022-0000(03)00025-4; letter sequences as in
+/// Bojanowski et al. 2017, doi:10.1162/tacl_a_00051). Nothing but the weights is learned: singular
+/// value decompositions of the same weighted counts with 64 and 128 dimensions ranked validation
+/// conversations no better beyond chance, and need a table of megabytes.
+///
+/// All sums are of whole numbers, so that a point has the same bits on every machine.
 ///
 /// Normalised: ASCII letters in lower case, a digit is any digit, apostrophes are passed over, other
 /// ASCII is a gap, and other bytes stand for themselves.
@@ -15,7 +17,11 @@ struct TextEmbedding: Sendable {
   /// Numbers of a point.
   static let dimensions = 64
   /// A point, eight numbers at a time.
-  typealias Point = InlineArray<8, SIMD8<Float>>
+  typealias Point = InlineArray<8, SIMD8<Int16>>
+  /// The length of a point before its numbers are rounded: as long as ``NeighbourIndex`` takes.
+  static let radius = 176.0
+  /// What is read of a text, so that one message cannot cost any amount nor overflow a sum.
+  static let maximumBytes = 65_536
 
   private static let bits = 15
   private static let gap: UInt8 = 0x20
@@ -24,10 +30,10 @@ struct TextEmbedding: Sendable {
   let documents: Int
   /// In how many of them each bucket occurs.
   let frequencies: [UInt32]
-  /// Inverse document frequency of each bucket.
-  private let weights: [Float]
-  /// The eight signs that a byte of a hash stands for.
-  private let signs: [SIMD8<Float>]
+  /// Inverse document frequency of each bucket in 256ths.
+  private let weights: [Int32]
+  /// The eight signs that a byte of a hash stands for: 0 for plus, −1 for minus.
+  private let signs: [SIMD8<Int32>]
 
   /// The number of buckets that document frequencies are counted in.
   static var bucketCount: Int { 1 << bits }
@@ -36,13 +42,14 @@ struct TextEmbedding: Sendable {
   init(documents: Int, frequencies: [UInt32]) {
     precondition(frequencies.count == Self.bucketCount, "a frequency for every bucket")
     (self.documents, self.frequencies) = (documents, frequencies)
-    let unseen = Float(Elementary.log(1 + Double(documents)) + 1)
-    weights = frequencies.map { frequency in
-      guard frequency > 0 else { return unseen }
-      return Float(Elementary.log((1 + Double(documents)) / (1 + Double(frequency))) + 1)
+    func weight(_ frequency: UInt32) -> Int32 {
+      let idf = Elementary.log((1 + Double(documents)) / (1 + Double(frequency))) + 1
+      return Int32(idf * 256 + 0.5)
     }
+    let unseen = weight(0)
+    weights = frequencies.map { $0 == 0 ? unseen : weight($0) }
     signs = (0..<256).map { byte in
-      var eight = SIMD8<Float>(repeating: 1)
+      var eight = SIMD8<Int32>(repeating: 0)
       for lane in 0..<8 where byte >> lane & 1 == 0 { eight[lane] = -1 }
       return eight
     }
@@ -51,23 +58,31 @@ struct TextEmbedding: Sendable {
   /// The point of `text`; all zeros for a text without letters, digits or other characters.
   /// O(bytes · dimensions), allocates nothing.
   func point(_ text: Span<UInt8>) -> Point {
-    var sums = Point(repeating: .zero)
+    var sums = InlineArray<8, SIMD8<Int32>>(repeating: .zero)
     let weights = self.weights.span
     let signs = self.signs.span
     Self.forEachFeature(of: text) { feature in
-      let weight = weights[Self.bucket(feature)]
+      let weight = SIMD8<Int32>(repeating: weights[Self.bucket(feature)])
       for eight in 0..<8 {
         let byte = Int(truncatingIfNeeded: feature &>> UInt64(truncatingIfNeeded: 8 &* eight)) & 255
-        sums[eight] += signs[byte] * weight
+        let minus = signs[byte]
+        sums[eight] &+= (weight ^ minus) &- minus
       }
     }
-    var squares = SIMD8<Float>.zero
-    for eight in 0..<8 { squares += sums[eight] * sums[eight] }
-    let square = squares.sum()
-    guard square > 0 else { return Point(repeating: .zero) }
-    let scale = 1 / square.squareRoot()
-    for eight in 0..<8 { sums[eight] *= scale }
-    return sums
+    var square = 0.0
+    for eight in 0..<8 {
+      for lane in 0..<8 { square += Double(sums[eight][lane]) * Double(sums[eight][lane]) }
+    }
+    var point = Point(repeating: .zero)
+    guard square > 0 else { return point }
+    let scale = Self.radius / square.squareRoot()
+    for eight in 0..<8 {
+      for lane in 0..<8 {
+        let number = Double(sums[eight][lane]) * scale
+        point[eight][lane] = Int16(number < 0 ? number - 0.5 : number + 0.5)
+      }
+    }
+    return point
   }
 
   /// Where the document frequency of a feature is counted.
@@ -83,8 +98,9 @@ struct TextEmbedding: Sendable {
     var window = UInt64(gap)
     var filled = 1
     var word: UInt64 = 0
-    for index in 0...text.count {
-      let byte = index < text.count ? normalised(text[index]) : gap
+    let count = min(text.count, maximumBytes)
+    for index in 0...count {
+      let byte = index < count ? normalised(text[index]) : gap
       guard byte != 0, byte != gap || window & 255 != UInt64(gap) else { continue }
       window = window &<< 8 | UInt64(byte)
       filled &+= 1

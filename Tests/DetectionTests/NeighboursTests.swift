@@ -13,13 +13,4 @@ import Testing
     #expect(found.similarities == [0.9, 0.5, 0.5])
     #expect(found.isFull && found.least == 0.5)
   }
-
-  @Test func newSimilaritiesGiveANewOrder() {
-    var found = Neighbours()
-    found.begin(4)
-    for row in 0..<4 { found.insert(-Double(row), row) }
-    found.revise { [0.1, 0.7, 0.3, 0.7][$0] }
-    #expect(found.rows == [1, 3, 2, 0])
-    #expect(found.similarities == [0.7, 0.7, 0.3, 0.1])
-  }
 }

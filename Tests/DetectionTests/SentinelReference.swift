@@ -6,9 +6,9 @@ import Foundation
 struct SentinelReference: Decodable, Sendable {
   /// One batch of texts between two indexes.
   struct Case: Decodable, Sendable {
-    var positive: [[Float]]
-    var negative: [[Float]]
-    var queries: [[Float]]
+    var positive: [[Int16]]
+    var negative: [[Int16]]
+    var queries: [[Int16]]
     /// Which query each text is, texts said again among them.
     var texts: [Int]
     var logRatios: [Double]
@@ -33,12 +33,12 @@ struct SentinelReference: Decodable, Sendable {
   }
 
   /// Numbers in groups of eight.
-  static func packed(_ numbers: [Float]) -> [SIMD8<Float>] {
+  static func packed(_ numbers: [Int16]) -> [SIMD8<Int16>] {
     stride(from: 0, to: numbers.count, by: 8).map { SIMD8(numbers[$0..<$0 + 8]) }
   }
 
   /// Rows as an index.
-  static func index(_ rows: [[Float]]) -> NeighbourIndex {
+  static func index(_ rows: [[Int16]]) -> NeighbourIndex {
     var index = NeighbourIndex(width: (rows.first?.count ?? 8) / 8)
     for row in rows { index.append(packed(row).span) }
     return index

@@ -53,9 +53,9 @@ def aggregates(scores):
     }
 
 
-def rounded(array):
-    """Multiples of 2⁻¹⁰, which JSON and single precision hold exactly."""
-    return np.round(array * 1024) / 1024
+def rounded(rows):
+    """Whole numbers, as the index under test takes them; rows of length about 150."""
+    return np.round(rows / np.linalg.norm(rows, axis=-1, keepdims=True) * 150)
 
 
 R = np.random.default_rng(20250807)
@@ -76,7 +76,8 @@ for count, positives, negatives, lean in [
     judged = [text_score(q, positive, negative) for q in queries]
     scores = [s for _, s in judged]
     cases.append({
-        "positive": positive.tolist(), "negative": negative.tolist(), "queries": queries.tolist(),
+        "positive": positive.astype(int).tolist(), "negative": negative.astype(int).tolist(),
+        "queries": queries.astype(int).tolist(),
         "texts": texts, "logRatios": [r for r, _ in judged], "scores": scores,
         "aggregates": aggregates(scores)})
 
