@@ -9,8 +9,8 @@ struct RunningSkewness {
   static let leastCount = 10
   /// Later scores are left out, so that the sums stay whole numbers of 128 bits.
   static let maximumCount = 1 << 20
-  /// Scores are log ratios of cosines and cannot lie outside.
-  static let range = -2.0...2.0
+  /// Scores are log ratios of cosines, at most 2 but for rounding, and cannot lie outside.
+  static let range = -3.0...3.0
 
   private static let unit = 0x1p40
 
@@ -26,7 +26,7 @@ struct RunningSkewness {
 
   /// Adds a score in ``range``, unless there are ``maximumCount``. O(log n).
   mutating func insert(_ score: Double) {
-    precondition(Self.range.contains(score), "a score outside -2…2")
+    precondition(Self.range.contains(score), "a score outside -3…3")
     guard median.count < Self.maximumCount else { return }
     let scaled = score * Self.unit
     let whole = Int64(scaled < 0 ? scaled - 0.5 : scaled + 0.5)
@@ -39,7 +39,7 @@ struct RunningSkewness {
   var value: Double {
     guard median.count >= Self.leastCount else { return 0 }
     let count = Int128(median.count)
-    // n²σ², exact.
+    // n²σ², exact: both terms stay below 2¹²⁴.
     let spread = count * squares - sum * sum
     guard spread > 0 else { return 0 }
     let difference = 2 * sum - count * Int128(median.doubled)

@@ -21,10 +21,3 @@ extension TextEmbedding {
     self.init(documents: messages.count, frequencies: frequencies)
   }
 }
-
-/// Where a message stands among chunks.
-struct MessagePlace: Sendable, Equatable {
-  var chunk: Int
-  /// The position in the columns of the chunk.
-  var message: Int
-}
