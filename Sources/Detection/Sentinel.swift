@@ -18,7 +18,7 @@ public struct Sentinel: TrainableDetector {
     name: "sentinel",
     summary: "Roblox Sentinel 2.0: skewness of the scores of texts between two example indexes",
     source: "Roblox Sentinel 2.0, github.com/Roblox/Sentinel",
-    cost: "O(bytes of the message · 64 + 480 examples · 64 + log messages)",
+    cost: "O(bytes of the message · 64 + 960 examples · 64 + log messages)",
     weakness:
       "Says nothing before ten distinct texts, sinks below zero once more than half of the texts "
       + "are risky, and cannot tell a weak hit from a strong one. It keeps the scores of all texts "

@@ -11,7 +11,7 @@ public struct SentinelCorrected: TrainableDetector {
     name: "sentinel-corrected",
     summary: "Sentinel's text scores, summed with forgetting: monotone in risky texts",
     source: "Roblox Sentinel 2.0, github.com/Roblox/Sentinel, with another statistic",
-    cost: "O(bytes of the message · 64 + 480 examples · 64)",
+    cost: "O(bytes of the message · 64 + 960 examples · 64)",
     weakness:
       "Judges each text alone by its likeness to examples, so that a sign in good faith counts as "
       + "one in bad faith; the peak rises with the length of any talk and never falls.",

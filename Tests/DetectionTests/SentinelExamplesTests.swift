@@ -45,7 +45,7 @@ import Testing
 
   @Test(arguments: SentinelExamples.negativesPerPositive)
   func sizeIsBoundedAndMixed(mix: Int) {
-    let chunk = ToyCorpus.chunk(seed: 1, count: 120)
+    let chunk = ToyCorpus.chunk(seed: 1, count: 200)
     let examples = SentinelExamples(Examples([chunk]), seed: 5)
     let index = examples.index(negativesPerPositive: mix, of: [chunk])
     #expect(index.positive.count + index.negative.count == SentinelIndex.size)
