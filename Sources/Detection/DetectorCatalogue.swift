@@ -10,7 +10,8 @@ public enum DetectorCatalogue {
   static let all: [any TrainableDetector.Type] = [
     LexiconDetector.self, Shortcut.self, NaiveBayes.self, ComplementNaiveBayes.self,
     LogisticRegression.self, LinearSVM.self, FastText.self, TwoStage.self, ProfileBased.self,
-    BehaviourBoosting.self, StageHMM.self, IsolationForestDetector.self, Ensemble.self,
+    BehaviourBoosting.self, StageHMM.self, Sentinel.self, SentinelCorrected.self,
+    IsolationForestDetector.self, Ensemble.self,
   ]
 
   /// What each detector is, in the order of tables.

@@ -31,7 +31,7 @@ import Testing
       Self.names == [
         "lexicon", "shortcut", "naive-bayes", "complement-naive-bayes", "logistic-regression",
         "linear-svm", "fasttext", "two-stage", "profile-based", "behaviour-boosting", "stage-hmm",
-        "isolation-forest", "ensemble",
+        "sentinel", "sentinel-corrected", "isolation-forest", "ensemble",
       ])
     #expect(DetectorCatalogue.entries.filter(\.isControl).map(\.name) == ["shortcut"])
     for entry in DetectorCatalogue.entries {
