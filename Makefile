@@ -15,7 +15,7 @@ BUILD := Build
 DB := $(BUILD)/report.sqlite
 CORPUS := everyday
 # Which detectors show what less reading costs.
-VIEWED := logistic-regression,linear-svm,shortcut
+VIEWED := logistic-regression,behaviour-boosting,stage-hmm
 
 .PHONY: help setup build test lint format report bench detectors clean
 
@@ -43,7 +43,7 @@ report: build ## Generate the corpora, run every built-in detector, write Build/
 	$(BIN)/nightlight-corpus generate --recipe Datasets/recipes/$(CORPUS).json --seed $(SEED) \
 	  --name $(CORPUS) --db $(DB)
 	$(BIN)/nightlight-bench run --corpus $(CORPUS) --detectors all \
-	  --policies threshold,skepticism --split test,test-iid --db $(DB)
+	  --policies threshold,skepticism,cusum,sprt,stage --split test,test-iid --db $(DB)
 	$(BIN)/nightlight-bench run --corpus $(CORPUS) --detectors $(VIEWED) \
 	  --views profile,last-k,redacted,hashed,metadata,reported --split test --db $(DB)
 	$(BIN)/nightlight-report build --output $(BUILD)/report --db $(DB)

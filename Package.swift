@@ -72,7 +72,7 @@ let package = Package(
       "CorpusGeneration", "Chat", "Statistics"),
     tool(
       "nightlight-bench", imports: "CommandLineKit", "Experiments", "Store", "Detection",
-      "Evaluation", "Chat"),
+      "Evaluation", "Benchmarking", "Chat"),
     tool("nightlight-report", imports: "CommandLineKit", "Reports", "Store"),
     tool(
       "nightlight-perf", imports: "CommandLineKit", "Benchmarking", "Experiments", "CorpusFormats",

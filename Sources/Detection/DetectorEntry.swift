@@ -22,7 +22,8 @@ public struct DetectorEntry: Sendable {
   /// An entry.
   public init(
     name: String, summary: String, source: String, cost: String, weakness: String,
-    views: [View] = [.full, .lastK, .redacted, .hashed, .reported], isControl: Bool = false,
+    views: [View] = [.full, .profile, .lastK, .redacted, .hashed, .reported],
+    isControl: Bool = false,
     version: Int = 1, grid: [DetectorParameter] = []
   ) {
     (self.name, self.summary, self.source) = (name, summary, source)

@@ -17,7 +17,7 @@ public struct LexiconDetector: TrainableDetector {
     weakness:
       "Misses every wording that its list does not hold, and fires on the same words in "
       + "harmless mouths.",
-    views: [.full, .lastK, .redacted, .reported])
+    views: [.full, .profile, .lastK, .redacted, .reported])
 
   /// The most evidence that one category gives.
   static let categoryCap = 3.0

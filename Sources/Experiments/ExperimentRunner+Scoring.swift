@@ -16,15 +16,16 @@ extension ExperimentRunner {
     let isPositive = validation.items.prefix(scored.count).map(\.isPositive)
     var entry = Entry(contestant: contestant, runs: [])
     let traces = scored.map(\.trace)
-    for run in open {
-      if StopPolicy.needsStages(run.policy), traces.allSatisfy(\.critical.isEmpty) {
-        let reason = "it tells no stages, which the policy '\(run.policy)' needs"
-        try report(.leftOut(contestant.name, reason: reason))
-        continue
-      }
+    let tellsStages = !traces.allSatisfy(\.critical.isEmpty)
+    for policy in Set(open.map(\.policy)) where StopPolicy.needsStages(policy) && !tellsStages {
+      let reason = "it tells no stages, which the policy '\(policy)' needs"
+      try report(.leftOut(contestant.name, reason: reason))
+    }
+    for run in open where tellsStages || !StopPolicy.needsStages(run.policy) {
       let policy = try PolicyFitting.fit(
         run.policy, traces: traces, isPositive: isPositive, objective: plan.objective)
       let record = try workbench.save(record(for: run, contestant, policy, number))
+      try workbench.save(facts: contestant.facts, run: record.id)
       // A run that failed is tried anew; its predictions are replaced one by one.
       let predicted =
         run.record?.status == .failed

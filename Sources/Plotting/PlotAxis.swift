@@ -36,14 +36,16 @@ public struct PlotAxis: Sendable, Equatable {
     self.ticks = ticks
   }
 
-  /// A share from 0 to 1.
-  public static func share(_ label: String) -> PlotAxis {
-    PlotAxis(
-      label, range: 0...1,
-      ticks: [
-        Tick(0, "0"), Tick(0.2, "0.2"), Tick(0.4, "0.4"), Tick(0.6, "0.6"), Tick(0.8, "0.8"),
-        Tick(1, "1"),
-      ])
+  /// A share from 0 to 1, or to a smaller end: ticks at every fifth, up to one half at every tenth.
+  ///
+  /// - Precondition: 0 < `end` ≤ 1.
+  public static func share(_ label: String, upTo end: Double = 1) -> PlotAxis {
+    precondition(end > 0 && end <= 1, "a share ends at 1 at the latest")
+    let step = end > 0.5 ? 2 : 1
+    let ticks = stride(from: 0, through: 10, by: step).filter { Double($0) / 10 <= end + 1e-9 }
+    return PlotAxis(
+      label, range: 0...end,
+      ticks: ticks.map { Tick(Double($0) / 10, $0 == 0 ? "0" : $0 == 10 ? "1" : "0.\($0)") })
   }
 
   /// A rate on a logarithmic scale up to 1, with ticks in per cent.

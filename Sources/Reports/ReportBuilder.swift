@@ -87,7 +87,20 @@ public struct ReportBuilder: Sendable {
         }
       }
     }
-    let page = ReportPage(data: data, figures: figures) { index, split in
+    let detectors = DetectorPage.names(in: data)
+    var pages: [String: String] = [:]
+    var pageNames = FileNames()
+    try Self.attempt(draft) {
+      try FileManager.default.createDirectory(
+        atPath: "\(draft)/detectors", withIntermediateDirectories: true)
+    }
+    for detector in detectors {
+      let address = "detectors/\(pageNames.name(for: detector)).html"
+      pages[detector] = address
+      try Self.save(
+        DetectorPage(name: detector, data: data).rendered, to: "\(draft)/\(address)")
+    }
+    let page = ReportPage(data: data, figures: figures, pages: pages) { index, split in
       "tables/\(folders[index])/\(split)"
     }
     try Self.save(page.rendered, to: "\(draft)/index.html")

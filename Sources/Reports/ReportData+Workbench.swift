@@ -82,6 +82,7 @@ extension ReportData {
     if let environment = run.environment {
       row.machine = try workbench.environment(id: environment).map { Fact($0.name, $0.value) }
     }
+    row.facts = try workbench.facts(run: run.id).map { Fact($0.name, $0.value) }
     guard depth == .everything, !units.isEmpty else { return row }
     row.precisionRecall = Curves.precisionRecall(units)
     row.roc = Curves.roc(units)

@@ -27,6 +27,8 @@ public struct ReportFigure: Sendable {
 public struct ReportPage: Sendable {
   let data: ReportData
   let figures: [ReportFigure]
+  /// The addresses of the detectors' own pages, by name.
+  let pages: [String: String]
   /// Where the tables of a corpus lie: position of the corpus and split → address without extension.
   let tables: @Sendable (Int, String) -> String?
 
@@ -35,13 +37,14 @@ public struct ReportPage: Sendable {
   /// - Parameters:
   ///   - data: what it says.
   ///   - figures: the drawn figures; a missing one is named as missing.
+  ///   - pages: the addresses of the detectors' own pages, by name.
   ///   - tables: the address of a track's table files without extension, by position of the corpus and
   ///     split; nil links none.
   public init(
-    data: ReportData, figures: [ReportFigure],
+    data: ReportData, figures: [ReportFigure], pages: [String: String] = [:],
     tables: @escaping @Sendable (Int, String) -> String? = { _, _ in nil }
   ) {
-    (self.data, self.figures, self.tables) = (data, figures, tables)
+    (self.data, self.figures, self.pages, self.tables) = (data, figures, pages, tables)
   }
 
   /// The page's markup.

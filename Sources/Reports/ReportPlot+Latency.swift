@@ -25,8 +25,12 @@ extension ReportPlot {
     if let last = frontier.last, let end = x.range?.upperBound {
       frontier.append(PlotPoint(end, last.y))
     }
+    // Up to the tenth above everything that is drawn, so that the points are told apart.
+    let highest = series.flatMap(\.points).map { $0.high ?? $0.y }.max() ?? 1
+    let top = min(1, ((highest * 10).rounded(.up) + 1) / 10)
     return Plot(
-      name: rawValue, title: title, x: x, y: .share(quality.title + ", 95 % interval"),
+      name: rawValue, title: title, x: x,
+      y: .share(quality.title + ", 95 % interval", upTo: top),
       series: series, references: [ReferenceLine("frontier", frontier, isStaircase: true)],
       legend: .none)
   }

@@ -27,6 +27,8 @@ public struct ResultRow: Sendable {
   public var withoutWithheldCount: Int
   /// The machine that measured its latency; empty where the run does not say.
   public var machine: [Fact]
+  /// What the run says of its detector: summary, source, cost, weakness, …
+  public var facts: [Fact] = []
 
   /// A row.
   public init(

@@ -5,6 +5,7 @@ import Detection
 extension MeasurementSuite {
   private static let peerTraining = "scikit-learn tf-idf + LR"
   private static let peerScoring = "scikit-learn hashing"
+  private static let peerEmbedding = "fastText, words"
 
   /// From a file of conversations to a calibrated model, parsing included.
   mutating func addTraining(_ inputs: MeasurementInputs, _ pythons: Pythons) {
@@ -57,6 +58,20 @@ extension MeasurementSuite {
           name: "score, \(Self.peerScoring)", contestant: Self.peerScoring, amount: messages,
           unit: .messages))
     }
+    if let python = pythons.fastText {
+      add(
+        Contestant(
+          Self.peerEmbedding, expecting: inputs.testConversationCount,
+          selfTimed: {
+            let (answer, elapsed, _) = try Pythons.run(
+              python, PeerScripts.fastTextScore, [inputs.trainingFile, inputs.testFile])
+            return (answer, elapsed)
+          }))
+      add(
+        Figure(
+          name: "score, \(Self.peerEmbedding)", contestant: Self.peerEmbedding, amount: messages,
+          unit: .messages))
+    }
     let chunks = try MeasurementInputs.read(inputs.testFile)
     for (name, trained) in inputs.trained {
       let detector = trained.detector
@@ -70,11 +85,15 @@ extension MeasurementSuite {
           _ = try JSONL.read(path: inputs.testFile) { pass.score($0) }
           return pass.answer
         })
-      let rival = Rival(contestant: Self.peerScoring, amount: messages, gate: .atLeast(10))
+      let rivals =
+        (pythons.scikitLearn == nil
+          ? []
+          : [Rival(contestant: Self.peerScoring, amount: messages, gate: .atLeast(10))])
+        + (pythons.fastText == nil
+          ? [] : [Rival(contestant: Self.peerEmbedding, amount: messages, gate: .atLeast(2))])
       add(
         Figure(
-          name: label, contestant: label, amount: messages, unit: .messages,
-          rivals: pythons.scikitLearn == nil ? [] : [rival]))
+          name: label, contestant: label, amount: messages, unit: .messages, rivals: rivals))
 
       let log = LatencyLog()
       add(

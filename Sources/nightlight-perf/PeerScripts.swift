@@ -110,4 +110,22 @@ enum PeerScripts {
       scores = model.decision_function(texts)
       print(len(scores), time.perf_counter() - start)
       """
+
+  /// Arguments: training file, test file. Answer: conversations scored, parsing included; one
+  /// decision a conversation, words alone. Trained in few epochs, which no decision's time knows.
+  static let fastTextScore =
+    load + "\n" + """
+      import os, tempfile, fasttext
+      texts, labels = load(sys.argv[1])
+      with tempfile.NamedTemporaryFile("w", suffix=".txt", delete=False) as file:
+          for text, label in zip(texts, labels):
+              file.write("__label__%d %s\\n" % (label, " ".join(text.split())))
+      model = fasttext.train_supervised(file.name, epoch=5, verbose=0, thread=1)
+      os.unlink(file.name)
+      start = time.perf_counter()
+      texts, _ = load(sys.argv[2])
+      answers = [model.f.predict(text.replace("\\n", " ") + "\\n", 1, 0.0, "strict")
+                 for text in texts]
+      print(len(answers), time.perf_counter() - start)
+      """
 }

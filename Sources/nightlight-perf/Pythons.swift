@@ -8,6 +8,8 @@ struct Pythons {
   let orjson: String?
   /// The given one, where it has orjson and scikit-learn.
   let scikitLearn: String?
+  /// The given one, where it has orjson and fastText.
+  let fastText: String?
   /// One sentence for each thing that is left out.
   let notes: [String]
 
@@ -27,7 +29,12 @@ struct Pythons {
     if scikitLearn == nil {
       notes.append("Left out: scikit-learn, since \(peer) cannot import it with orjson.")
     }
-    (self.plain, self.orjson, self.scikitLearn, self.notes) = (plain, orjson, scikitLearn, notes)
+    let fastText = has(peer, "orjson, fasttext") ? peer : nil
+    if fastText == nil {
+      notes.append("Left out: fastText, since \(peer) cannot import it with orjson.")
+    }
+    (self.plain, self.orjson, self.scikitLearn) = (plain, orjson, scikitLearn)
+    (self.fastText, self.notes) = (fastText, notes)
   }
 
   /// Runs a script of ``PeerScripts``: it prints an answer, seconds, and perhaps more numbers.

@@ -6,7 +6,7 @@ import Testing
 @Suite struct DeterminismTests {
   /// SHA-256 of `smoke.json` cut to 40 relationships. A change of generator, grammar or recipe that
   /// alters a byte changes it: then say in the commit why, and write the new one here.
-  static let golden = "dcbab2dfd60cb1021e15cfe8a7614020a9c5cd4c3274b3bb18987c19a74613f9"
+  static let golden = "9899513a29122a684453cfb1b20fcea1b32c387be33057d4c5e5e9f2cc4372dc"
 
   private func generate(_ place: Workplace, _ words: [String]) throws -> [UInt8] {
     let result = try place.run(

@@ -57,7 +57,8 @@ import Testing
     Bad(
       // In one write: were the second one late, it would answer the wrong message.
       "replies twice",
-      reply: #"printf '{"id":%s,"score":0}\n{"id":%s,"score":0}\n' "$n" "$n""#, .extraReply, says: "more than the one reply"),
+      reply: #"printf '{"id":%s,"score":0}\n{"id":%s,"score":0}\n' "$n" "$n""#, .extraReply,
+      says: "more than the one reply"),
     Bad(
       "replies NaN", reply: #"echo "{\"id\":$n,\"score\":NaN}""#, .notFinite, says: "not finite"),
     Bad(

@@ -27,7 +27,9 @@ import Testing
       let page = try ReportBuilder().build(small("<every day>"), into: "\(folder)/report")
       #expect(page == "\(folder)/report/index.html")
       #expect(
-        names(in: "\(folder)/report") == [".nightlight-report", "figures", "index.html", "tables"])
+        names(in: "\(folder)/report") == [
+          ".nightlight-report", "detectors", "figures", "index.html", "tables",
+        ])
       #expect(names(in: folder) == ["report"], "nothing is left beside it")
       #expect(
         names(in: "\(folder)/report/tables/every-day-") == [
