@@ -8,11 +8,13 @@ import Testing
 @Suite struct DetectorCatalogueTests {
   static let names = DetectorCatalogue.entries.map(\.name)
 
-  /// A detector trained on toy chat, once for all tests.
+  /// A detector trained on toy chat, once for all tests; one that is made of others takes them from
+  /// here.
   static func trained(_ name: String, seed: UInt64) throws -> any Detector {
-    try cache.withLock { cache in
+    let members = try DetectorCatalogue.members(of: name).map { try trained($0, seed: seed) }
+    return try cache.withLock { cache in
       if let known = cache["\(name) \(seed)"] { return known }
-      let detector = try fresh(name, seed: seed)
+      let detector = try fresh(name, seed: seed, members: members)
       cache["\(name) \(seed)"] = detector
       return detector
     }
@@ -20,10 +22,12 @@ import Testing
 
   private static let cache = Mutex<[String: any Detector]>([:])
 
-  private static func fresh(_ name: String, seed: UInt64) throws -> any Detector {
+  private static func fresh(
+    _ name: String, seed: UInt64, members: [any Detector] = []
+  ) throws -> any Detector {
     try DetectorCatalogue.train(
       name, on: ToyCorpus.examples(seed: seed, count: 120),
-      validation: ToyCorpus.examples(seed: seed + 1000, count: 60), seed: seed)
+      validation: ToyCorpus.examples(seed: seed + 1000, count: 60), seed: seed, members: members)
   }
 
   @Test func entriesAreThoseOfTheTables() {
