@@ -1,14 +1,7 @@
 /// The sum of many small regression trees over dense features: what ``GradientBoosting`` fits.
 struct BoostedTrees: Sendable, Equatable {
-  /// A split or a leaf.
-  struct Node: Sendable, Equatable {
-    /// A row goes left where its value is ≤ this; of a leaf, what the leaf adds to the margin.
-    var threshold: Double
-    /// The feature that is compared; −1 for a leaf.
-    var feature: Int32
-    /// The position of the left child; the right one follows it.
-    var left: Int32
-  }
+  /// A leaf says what it adds to the margin.
+  typealias Node = TreeNode
 
   /// The margin before any tree: the log-odds of the training rows.
   let base: Double

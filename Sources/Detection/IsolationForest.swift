@@ -7,15 +7,8 @@ import Statistics
 /// `sklearn.ensemble.IsolationForest`: the same trees give the same ``score(_:)``, whose sign
 /// scikit-learn turns.
 struct IsolationForest: Sendable, Equatable {
-  /// A cut or a leaf.
-  struct Node: Sendable, Equatable {
-    /// A row goes left where its value is ≤ this; of a leaf, the path length of a row in it.
-    var threshold: Double
-    /// The feature that is compared; −1 for a leaf.
-    var feature: Int32
-    /// The position of the left child; the right one follows it.
-    var left: Int32
-  }
+  /// A leaf says the path length of a row in it.
+  typealias Node = TreeNode
 
   /// ψ: how many rows each tree has seen.
   let subsample: Int

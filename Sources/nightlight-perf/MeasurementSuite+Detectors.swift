@@ -44,34 +44,8 @@ extension MeasurementSuite {
   /// Decisions: from a file to a score after every message, and the time of each in memory.
   mutating func addScoring(_ inputs: MeasurementInputs, _ pythons: Pythons) throws {
     let messages = Double(inputs.testMessageCount)
-    if let python = pythons.scikitLearn {
-      add(
-        Contestant(
-          Self.peerScoring, expecting: inputs.testConversationCount,
-          selfTimed: {
-            let (answer, elapsed, _) = try Pythons.run(
-              python, PeerScripts.hashingScore, [inputs.trainingFile, inputs.testFile])
-            return (answer, elapsed)
-          }))
-      add(
-        Figure(
-          name: "score, \(Self.peerScoring)", contestant: Self.peerScoring, amount: messages,
-          unit: .messages))
-    }
-    if let python = pythons.fastText {
-      add(
-        Contestant(
-          Self.peerEmbedding, expecting: inputs.testConversationCount,
-          selfTimed: {
-            let (answer, elapsed, _) = try Pythons.run(
-              python, PeerScripts.fastTextScore, [inputs.trainingFile, inputs.testFile])
-            return (answer, elapsed)
-          }))
-      add(
-        Figure(
-          name: "score, \(Self.peerEmbedding)", contestant: Self.peerEmbedding, amount: messages,
-          unit: .messages))
-    }
+    addPeer(Self.peerScoring, pythons.scikitLearn, PeerScripts.hashingScore, inputs)
+    addPeer(Self.peerEmbedding, pythons.fastText, PeerScripts.fastTextScore, inputs)
     let chunks = try MeasurementInputs.read(inputs.testFile)
     for (name, trained) in inputs.trained {
       let detector = trained.detector
@@ -108,5 +82,24 @@ extension MeasurementSuite {
         LatencyFigures(
           name: name, log: log, peer: pythons.scikitLearn == nil ? nil : peerLog))
     }
+  }
+
+  /// A peer that scores the test file with one decision a conversation; none without its Python.
+  private mutating func addPeer(
+    _ name: String, _ python: String?, _ script: String, _ inputs: MeasurementInputs
+  ) {
+    guard let python else { return }
+    add(
+      Contestant(
+        name, expecting: inputs.testConversationCount,
+        selfTimed: {
+          let (answer, elapsed, _) = try Pythons.run(
+            python, script, [inputs.trainingFile, inputs.testFile])
+          return (answer, elapsed)
+        }))
+    add(
+      Figure(
+        name: "score, \(name)", contestant: name, amount: Double(inputs.testMessageCount),
+        unit: .messages))
   }
 }
