@@ -2,7 +2,7 @@ import Foundation
 
 @testable import Detection
 
-/// The values of `Reference/sentinel.json`, written by a numpy version of Sentinel's published code.
+/// The values of `Reference/sentinel.json`, which Sentinel's own code gave on made-up vectors.
 struct SentinelReference: Decodable, Sendable {
   /// One batch of texts between two indexes.
   struct Case: Decodable, Sendable {

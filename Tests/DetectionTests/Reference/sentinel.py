@@ -1,56 +1,67 @@
 #!/usr/bin/env python3
 """Writes sentinel.json: what Roblox Sentinel 2.0 says on small made-up vectors.
 
-usage: python3 sentinel.py > sentinel.json      (needs numpy; the tests only read the JSON)
+usage: python3 sentinel.py SENTINEL/src > sentinel.json
+       (needs numpy and the source of github.com/Roblox/Sentinel; the tests only read the JSON)
 
-The package `roblox-sentinel` could not be installed where this was written, so this is NOT its output:
-it is a reimplementation in numpy, in double precision, written from the published source of
-`SentinelLocalIndex.calculate_rare_class_affinity` and `score_formulae` (github.com/Roblox/Sentinel,
-Apache-2.0). Sentinel itself computes cosines in single precision.
+Every number comes out of Sentinel's own `SentinelLocalIndex.calculate_rare_class_affinity` and
+`score_formulae`. Only what they stand on is replaced, so that neither PyTorch nor a sentence encoder is
+needed: the encoder gives the vectors below, and the search for neighbours takes exact cosines in double
+precision, where sentence-transformers takes single precision.
 """
 import json
+import sys
+import types
 
 import numpy as np
 
-WIDTH, TOP_K, FLOOR = 16, 5, 0.1
+WIDTH, TOP_K = 16, 5
 
 
-def nearest(query, index):
-    """The cosines of the TOP_K nearest rows, falling."""
+def semantic_search(queries, index, top_k):
+    """The `top_k` nearest rows of every query by cosine, falling."""
     unit = index / np.linalg.norm(index, axis=1, keepdims=True)
-    return sorted((unit @ (query / np.linalg.norm(query))).tolist(), reverse=True)[:TOP_K]
+    found = []
+    for query in queries:
+        cosines = unit @ (query / np.linalg.norm(query))
+        order = np.argsort(-cosines, kind="stable")[:top_k]
+        found.append([{"corpus_id": int(i), "score": float(cosines[i])} for i in order])
+    return found
 
 
-def text_score(query, positive, negative):
-    """The unclipped log ratio and the score that is kept."""
-    plus, minus = nearest(query, positive), nearest(query, negative)
-    merged = sorted([(s, "+") for s in plus] + [(s, "-") for s in minus], key=lambda m: -m[0])[:TOP_K]
-    # A side that none of the nearest belongs to is stood for by its nearest one.
-    rare = [s for s, side in merged if side == "+"] or plus[:1]
-    common = [s for s, side in merged if side == "-"] or minus[:1]
-    ratio = float(np.log(np.mean(np.exp(rare)) / np.mean(np.exp(common))))
-    return ratio, (ratio if ratio >= FLOOR else 0.0)
+class Encoder:
+    """Stands for the sentence encoder: the text is the number of a vector."""
+
+    def __init__(self, vectors):
+        self.vectors = vectors
+
+    def encode(self, texts, **_):
+        return [self.vectors[int(text)] for text in texts]
+
+
+def stand_in(name, **members):
+    module = types.ModuleType(name)
+    module.__dict__.update(members)
+    sys.modules[name] = module
+
+
+stand_in("torch", Tensor=np.ndarray)
+stand_in("sentence_transformers", SentenceTransformer=Encoder)
+stand_in("sentence_transformers.util", semantic_search=semantic_search)
+# What saves, loads and fetches; nothing here is saved.
+stand_in("sentinel.io.saved_index_config", SavedIndexConfig=None)
+stand_in("sentinel.io.index_io", save_index=None, load_index=None, create_s3_transport_params=None)
+stand_in("sentinel.embeddings.sbert", get_sentence_transformer_and_scaling_fn=None)
+sys.path.insert(0, sys.argv[1])
+from sentinel import score_formulae  # noqa: E402
+from sentinel.sentinel_local_index import SentinelLocalIndex  # noqa: E402
+
+AGGREGATORS = ["skewness", "mean_of_positives", "top_k_mean", "percentile_score",
+               "softmax_weighted_mean", "max_score"]
 
 
 def aggregates(scores):
-    scores = np.array(scores)
-    positives = scores[scores > 0]
-    spread = scores.std() if scores.size else 0
-    skewness = (scores.mean() - np.median(scores)) / spread if scores.size >= 10 and spread else 0
-    if not positives.size:
-        zero = dict.fromkeys(
-            ("mean_of_positives", "top_k_mean", "percentile_score", "softmax_weighted_mean",
-             "max_score"), 0)
-        return {"skewness": float(skewness), **zero}
-    weights = np.exp(positives - positives.max())
-    return {
-        "skewness": float(skewness),
-        "mean_of_positives": float(positives.mean()),
-        "top_k_mean": float(np.sort(positives)[-3:].mean()),
-        "percentile_score": float(np.percentile(positives, 90)),
-        "softmax_weighted_mean": float((weights / weights.sum() * positives).sum()),
-        "max_score": float(positives.max()),
-    }
+    return {name: float(getattr(score_formulae, name)(np.array(scores))) for name in AGGREGATORS}
 
 
 def rounded(rows):
@@ -73,12 +84,15 @@ for count, positives, negatives, lean in [
     queries = rounded(R.normal(size=(count, WIDTH)) + lean * centre * R.integers(0, 2, size=(count, 1)))
     # Texts are keys: one said again has no score of its own.
     texts = list(range(count)) + [0, 2][:max(0, min(2, count - 1))]
-    judged = [text_score(q, positive, negative) for q in queries]
-    scores = [s for _, s in judged]
+    index = SentinelLocalIndex(Encoder(queries), positive, negative)
+    result = index.calculate_rare_class_affinity([str(text) for text in texts], top_k=TOP_K)
+    scores = [float(score) for score in result.observation_scores.values()]
+    ratios = [one["contrastive"]["log_ratio_unclipped"] for one in result.explanations.values()]
+    assert float(result.rare_class_affinity_score) == aggregates(scores)["skewness"]
     cases.append({
         "positive": positive.astype(int).tolist(), "negative": negative.astype(int).tolist(),
         "queries": queries.astype(int).tolist(),
-        "texts": texts, "logRatios": [r for r, _ in judged], "scores": scores,
+        "texts": texts, "logRatios": ratios, "scores": scores,
         "aggregates": aggregates(scores)})
 
 
