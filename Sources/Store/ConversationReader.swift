@@ -59,7 +59,10 @@ struct ConversationReader {
       }
       var conversation = try conversation(row)
       try participants.append(to: &conversation, row: row.integer(0))
-      try messages.append(to: &chunk, &conversation, row: row.integer(0))
+      try messages.append(
+        to: &chunk, &conversation,
+        MessageReceiver.Extent(
+          row: row.integer(0), messages: row.integer(12), textBytes: textBytes))
       chunk.close(conversation)
     }
     if !chunk.conversations.isEmpty { try body(chunk) }

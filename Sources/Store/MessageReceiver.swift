@@ -21,18 +21,33 @@ final class MessageReceiver {
   }
 
   deinit {
+    state.pointee.scratch.deallocate()
     state.deinitialize(count: 1)
     state.deallocate()
   }
 
-  /// Adds the messages of the conversation with that row to the columns of `chunk`, straight from
-  /// SQLite's pages.
-  func append(to chunk: inout Chunk, _ conversation: inout Conversation, row: Int) throws {
+  /// What `conversation` says of the messages of one conversation.
+  struct Extent {
+    /// The conversation's row.
+    var row: Int
+    var messages: Int
+    var textBytes: Int
+  }
+
+  /// Adds the messages of the conversation with that row to the columns of `chunk`, from SQLite's
+  /// pages by way of the scratch.
+  func append(to chunk: inout Chunk, _ conversation: inout Conversation, _ extent: Extent) throws {
     state.pointee.names.replace(with: conversation.authors)
-    state.pointee.number = 0
     state.pointee.unknown = nil
-    swap(&state.pointee.columns, &chunk.messages)
-    defer { swap(&state.pointee.columns, &chunk.messages) }
+    state.pointee.extras = [:]
+    // Room is made for what the row says, so that it must not say anything.
+    guard (0...Int(Int32.max)).contains(extent.messages),
+      (0...Int(UInt32.max) - chunk.messages.text.count).contains(extent.textBytes)
+    else {
+      throw StoreError.damaged(path: path, reason: "an unknown value in conversation.messages")
+    }
+    state.pointee.scratch.begin(
+      messages: extent.messages, textBytes: extent.textBytes, after: chunk.messages)
     // The rows stand in the order of the primary key; `take` checks that they come in it.
     let query = try connection.statement(
       """
@@ -40,33 +55,33 @@ final class MessageReceiver {
         extra)
       FROM message WHERE conversation_id = ?
       """)
-    try query.bind(row, at: 1)
+    try query.bind(extent.row, at: 1)
     try query.run()
+    if state.pointee.scratch.count < extent.messages, state.pointee.unknown == nil {
+      state.pointee.unknown = "number"
+    }
     if let column = state.pointee.unknown {
       throw StoreError.damaged(path: path, reason: "an unknown value in message.\(column)")
     }
+    state.pointee.scratch.move(to: &chunk.messages)
     if !state.pointee.extras.isEmpty {
       conversation.messageExtras = state.pointee.extras
-      state.pointee.extras = [:]
     }
   }
 
   private struct State {
-    var columns = MessageColumns()
+    var scratch = MessageScratch()
     var names = NameTable()
     var stages = NameTable(Stage.allCases.map(\.rawValue))
     var signs = CaseSetText<Sign>()
     var cues = CaseSetText<Cue>()
     var extras: [Int: [UInt8]] = [:]
-    /// How many messages of the conversation have come.
-    var number = 0
     /// The first column with a value that nothing has written.
     var unknown: String?
 
     mutating func take(_ row: RowValues) {
       guard unknown == nil else { return }
-      number += 1
-      guard row.integer(0) == number else {
+      guard row.integer(0) == scratch.count + 1 else {
         unknown = "number"
         return
       }
@@ -102,17 +117,17 @@ final class MessageReceiver {
         }
         cueSet = set
       }
-      columns.author.append(UInt32(author))
-      columns.time.append(Int64(row.integer(2)))
-      columns.timeStyle.append(TimeStyle(rawValue: UInt32(truncatingIfNeeded: row.integer(3))))
-      columns.session.append(UInt32(truncatingIfNeeded: row.integer(4)))
-      columns.stage.append(UInt8(stage))
-      columns.signs.append(signSet)
-      columns.cues.append(cueSet)
-      columns.text.append(contentsOf: row.unsafeText(8))
-      columns.textEnd.append(UInt32(columns.text.count))
+      let message = MessageScratch.Row(
+        author: UInt32(author), time: Int64(row.integer(2)),
+        style: TimeStyle(rawValue: UInt32(truncatingIfNeeded: row.integer(3))),
+        session: UInt32(truncatingIfNeeded: row.integer(4)), stage: UInt8(stage), signs: signSet,
+        cues: cueSet)
+      guard scratch.append(message, text: row.unsafeText(8)) else {
+        unknown = "text"
+        return
+      }
       let object = row.unsafeText(9)
-      if object.count > 1 { extras[number - 1] = Array(object[1..<object.count - 1]) }
+      if object.count > 1 { extras[scratch.count - 1] = Array(object[1..<object.count - 1]) }
     }
   }
 }

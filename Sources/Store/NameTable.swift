@@ -15,8 +15,16 @@ struct NameTable {
   /// The first eight bytes of each name, zeros behind a shorter one.
   private var heads: [UInt64] = []
   private var positions: [String: Int] = [:]
-  /// The name found last: talk and stages come in stretches.
-  private var last = 0
+  /// A name of at most eight bytes that was found, whole in its head.
+  private struct Recent {
+    var head: UInt64 = 0
+    var count = -1
+    var index = 0
+  }
+
+  /// The two names found last, since most talk is of two.
+  private var recent = Recent()
+  private var previous = Recent()
 
   /// A table of `names`; of equal ones the first counts.
   init(_ names: [String] = []) { replace(with: names) }
@@ -30,7 +38,7 @@ struct NameTable {
     ends.removeAll(keepingCapacity: true)
     heads.removeAll(keepingCapacity: true)
     if !positions.isEmpty { positions.removeAll() }
-    last = 0
+    (recent, previous) = (Recent(), Recent())
     for name in names { append(name) }
   }
 
@@ -55,17 +63,22 @@ struct NameTable {
   /// The position of a name, or nil. O(names) up to 16 of them, then O(length).
   mutating func index(of name: UnsafeBufferPointer<UInt8>) -> Int? {
     let head = Self.head(name)
-    if last < heads.count, heads[last] == head, isEqual(name, last) { return last }
-    if !positions.isEmpty {
-      guard let found = positions[String(decoding: name, as: UTF8.self)] else { return nil }
-      last = found
-      return found
+    if recent.head == head, recent.count == name.count { return recent.index }
+    if previous.head == head, previous.count == name.count {
+      swap(&recent, &previous)
+      return recent.index
     }
-    for index in heads.indices where heads[index] == head && isEqual(name, index) {
-      last = index
-      return index
+    guard let found = search(name, head) else { return nil }
+    if name.count <= 8 {
+      previous = recent
+      recent = Recent(head: head, count: name.count, index: found)
     }
-    return nil
+    return found
+  }
+
+  private func search(_ name: UnsafeBufferPointer<UInt8>, _ head: UInt64) -> Int? {
+    if !positions.isEmpty { return positions[String(decoding: name, as: UTF8.self)] }
+    return heads.indices.first { heads[$0] == head && isEqual(name, $0) }
   }
 
   /// Calls `body` with the bytes of all names and where each ends.
