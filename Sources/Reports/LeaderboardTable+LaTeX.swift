@@ -93,6 +93,8 @@ extension LeaderboardTable {
       case "β": escaped += "$\\beta$"
       case "·": escaped += "$\\cdot$"
       case "≤": escaped += "$\\leq$"
+      case "≥": escaped += "$\\geq$"
+      case "π": escaped += "$\\pi$"
       case _ where scalar.value < 0x20: escaped += " "
       default: escaped.unicodeScalars.append(scalar)
       }

@@ -71,6 +71,12 @@ public struct ReportBuilder: Sendable {
           try Self.save(
             LeaderboardTable.text(of: [table], format: format),
             to: "\(draft)/\(tableFolder)/\(track.split).\(file)")
+          for table in ReportTable.all(corpus: corpus.record.name, track: track)
+          where !table.rows.isEmpty {
+            try Self.save(
+              table.text(format),
+              to: "\(draft)/\(tableFolder)/\(track.split)-\(table.fileSuffix).\(file)")
+          }
         }
         for plot in ReportPlot.allCases {
           try progress("\(corpus.record.name), \(track.name): \(plot.rawValue)")

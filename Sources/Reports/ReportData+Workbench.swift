@@ -9,7 +9,7 @@ extension ReportData {
   public enum Depth: Sendable {
     /// What tables show.
     case tables
-    /// Also curves, false alerts per scenario and the slice without withheld content.
+    /// Also curves, reviewer load, false alerts per scenario and the slice without withheld content.
     case everything
   }
 
@@ -88,6 +88,7 @@ extension ReportData {
     row.roc = Curves.roc(units)
     row.delaySurvival = Curves.delaySurvival(units)
     row.falseAlerts = falseAlerts(units)
+    row.load = ReviewerLoad(units)
     let clean = units.filter { !withheld.contains($0.id) }
     row.withoutWithheldCount = clean.count
     if clean.count < units.count {
@@ -115,17 +116,12 @@ extension ReportData {
 
   /// False alerts per scenario, hard negatives first, then by name.
   static func falseAlerts(_ units: [EvaluatedConversation]) -> [FalseAlertCount] {
-    var counts: [[String]: FalseAlertCount] = [:]
-    for unit in units where !unit.isPositive {
-      let (kind, scenario) = (unit.kind?.rawValue ?? "—", unit.scenario ?? "—")
-      var count =
-        counts[[kind, scenario]]
-        ?? FalseAlertCount(scenario: scenario, kind: kind, benign: 0, alerts: 0)
-      count.benign += 1
-      if unit.isRetrieved { count.alerts += 1 }
-      counts[[kind, scenario]] = count
+    Burden(units).families.map { family in
+      FalseAlertCount(
+        scenario: family.scenario ?? "—", kind: family.kind?.rawValue ?? "—",
+        benign: family.perThousandConversations.trials,
+        alerts: family.perThousandConversations.events)
     }
-    return counts.values.sorted { ($0.kind, $0.scenario) < ($1.kind, $1.scenario) }
   }
 
   /// What each split holds, and which conversations hold the token for withheld content.

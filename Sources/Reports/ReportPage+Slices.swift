@@ -3,64 +3,19 @@ import Pages
 import Store
 
 extension ReportPage {
-  /// False alerts per thousand benign conversations, by scenario.
-  func falseAlerts(_ track: TrackReport) -> HTML {
-    let heading = HTML.element("h3", ["False alerts by scenario"])
-    let plotted = track.plotted.filter { !$0.row.falseAlerts.isEmpty }
-    guard let first = plotted.first else {
+  /// A table of the report with links to its files.
+  func section(_ table: ReportTable, address: String?) -> HTML {
+    let heading = HTML.element("h3", [.text(table.title)])
+    guard !table.rows.isEmpty else {
       return .fragment([
-        heading, .element("p", ["class": "note"], ["No run has predictions of benign chat."]),
+        heading,
+        .element("p", ["class": "note"], ["No run has the predictions that this table shows."]),
       ])
     }
-    let columns =
-      [
-        DataTable.Column("Scenario"), DataTable.Column("Kind"),
-        DataTable.Column("Benign", detail: "conversations", isNumeric: true),
-      ] + plotted.map { DataTable.Column($0.label, isNumeric: true) }
-    var rows = first.row.falseAlerts.map { slice in
-      row(slice.scenario, slice.kind, plotted) {
-        $0.scenario == slice.scenario && $0.kind == slice.kind
-      }
-    }
-    for kind in Set(first.row.falseAlerts.map(\.kind)).sorted().reversed() {
-      rows.insert(row("all", kind, plotted) { $0.kind == kind }, at: 0)
-    }
     return .fragment([
-      heading,
-      DataTable(
-        caption: "Flagged per 1,000 benign conversations, with the number flagged below. 0 of n is "
-          + "no rate of 0: the upper 95 % bound is about 3,000 / n per 1,000. Unit: conversation.",
-        columns: columns, rows: rows, isSortable: true
-      ).html,
+      heading, table.html,
+      links(address.map { "\($0)-\(table.fileSuffix)" }, "The table with every digit"),
     ])
-  }
-
-  private func row(
-    _ scenario: String, _ kind: String, _ plotted: [TrackReport.PlottedRow],
-    where matches: (FalseAlertCount) -> Bool
-  ) -> DataTable.Row {
-    let counts = plotted.map { plotted in
-      plotted.row.falseAlerts.filter(matches).reduce(
-        FalseAlertCount(scenario: scenario, kind: kind, benign: 0, alerts: 0)
-      ) { sum, count in
-        FalseAlertCount(
-          scenario: scenario, kind: kind, benign: sum.benign + count.benign,
-          alerts: sum.alerts + count.alerts)
-      }
-    }
-    let cells = counts.map { count in
-      DataTable.Cell(
-        [
-          .text(NumberText.value(count.perThousand, .perThousand)),
-          .element("span", ["class": "detail"], [.text(NumberText.grouped(count.alerts))]),
-        ], sortKey: count.perThousand.map { JSONText.number($0) } ?? "")
-    }
-    let benign = counts.first?.benign ?? 0
-    return DataTable.Row(
-      [
-        DataTable.Cell(scenario), DataTable.Cell(kind),
-        DataTable.Cell(NumberText.grouped(benign), sortKey: "\(benign)"),
-      ] + cells, style: scenario == "all" ? "total" : nil)
   }
 
   /// Every result again on the conversations that hold no withheld content.

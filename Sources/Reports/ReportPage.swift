@@ -116,19 +116,23 @@ public struct ReportPage: Sendable {
     let isHeadline = track.split == data.corpora[index].tracks.first?.split
     return [
       .element("h3", [.text("Leaderboard: \(track.name)")]), leaderboard(table),
-      links(index, track), floorAndCeiling(track), policies(track), views(track),
+      links(tables(index, track.split), "The table with every metric and interval"),
+      floorAndCeiling(track), policies(track), views(track),
       isHeadline ? gap(data.corpora[index]) : .fragment([]), .fragment(drawn(index, track)),
-      falseAlerts(track), withheld(track), runs(track),
     ]
+      + ReportTable.all(corpus: table.corpus, track: track).map { section in
+        self.section(section, address: tables(index, track.split))
+      } + [withheld(track), runs(track)]
   }
 
-  private func links(_ index: Int, _ track: TrackReport) -> HTML {
-    guard let address = tables(index, track.split) else { return .fragment([]) }
+  /// Links to the files of a table, after words that say what they hold.
+  func links(_ address: String?, _ words: String) -> HTML {
+    guard let address else { return .fragment([]) }
     let links = TableFormat.allCases.flatMap { format -> [HTML] in
       let file = format == .latex ? "tex" : format.rawValue
       return [" · ", .link("\(address).\(file)", format.rawValue)]
     }
-    return .element("p", ["class": "note"], ["The table with every metric and interval"] + links)
+    return .element("p", ["class": "note"], [.text(words)] + links)
   }
 
   private func drawn(_ index: Int, _ track: TrackReport) -> [HTML] {

@@ -29,6 +29,8 @@ public struct ResultRow: Sendable {
   public var machine: [Fact]
   /// What the run says of its detector: summary, source, cost, weakness, …
   public var facts: [Fact] = []
+  /// What it would mean for those who review alerts; nil where no prediction was read.
+  public var load: ReviewerLoad?
 
   /// A row.
   public init(

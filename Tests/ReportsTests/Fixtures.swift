@@ -65,7 +65,7 @@ enum Invented {
       metrics.append(MetricValue(name, (detector.p99 * factor).rounded(), count: 60_000))
     }
     metrics.append(MetricValue("messages_per_second", 2e9 / detector.p99, count: 60_000))
-    return ResultRow(
+    var row = ResultRow(
       run: run(detector, policy: policy, split: split, corpus: corpus, id: id), count: 1000,
       positiveCount: 333, coverage: 1,
       metrics: Dictionary(uniqueKeysWithValues: metrics.map { ($0.name, $0) }),
@@ -95,6 +95,22 @@ enum Invented {
         uniqueKeysWithValues: metrics.map {
           ($0.name, MetricValue($0.name, $0.value.map { $0 * 0.99 }, count: 840))
         }), withoutWithheldCount: 840)
+    row.load = load(q)
+    return row
+  }
+
+  /// 333 grooming and 667 benign conversations of 123 messages; the oracle has no false alert.
+  static func load(_ q: Double) -> ReviewerLoad {
+    let alarms = q > 0.9 ? 0 : Int(200 * (1 - q))
+    return ReviewerLoad(
+      baseRates: BaseRate.prevalences.map { prevalence in
+        BaseRate(
+          prevalence: prevalence, truePositives: Int(333 * (0.2 + 0.75 * q)), positives: 333,
+          falsePositives: alarms, negatives: 667)
+      },
+      reviews: [267 + Int(400 * (1 - q)), 300 + Int(500 * (1 - q))],
+      perThousandConversations: ScaledRate(events: alarms, trials: 667, scale: 1000),
+      perTenThousandMessages: ScaledRate(events: alarms, trials: 667 * 123, scale: 10_000))
   }
 
   static func track(_ split: String, corpus: String = "everyday") -> TrackReport {

@@ -33,7 +33,10 @@ import Testing
       #expect(names(in: folder) == ["report"], "nothing is left beside it")
       #expect(
         names(in: "\(folder)/report/tables/every-day-") == [
-          "test.csv", "test.json", "test.md", "test.tex",
+          "test-false-alarms.csv", "test-false-alarms.json", "test-false-alarms.md",
+          "test-false-alarms.tex", "test-reviewer-load.csv", "test-reviewer-load.json",
+          "test-reviewer-load.md", "test-reviewer-load.tex", "test.csv", "test.json", "test.md",
+          "test.tex",
         ])
       let figures = names(in: "\(folder)/report/figures/every-day-")
       #expect(figures.count == 4 * ReportPlot.allCases.count)

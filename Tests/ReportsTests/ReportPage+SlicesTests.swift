@@ -7,19 +7,20 @@ import Testing
 @Suite struct ReportPageSlicesTests {
   private let page = ReportPage(data: Invented.data("everyday"), figures: [])
 
-  @Test func falseAlertsAddUpOverAKind() {
-    let text = page.falseAlerts(Invented.track("test")).rendered
-    // lexicon: 30·0.65 = 19 of 67 and 20·0.65 = 13 of 266 hard negatives.
-    #expect(
-      text.contains("data-sort=\"96.09609609609609\">96.1<span class=\"detail\">32</span>"))
-    #expect(text.contains("<tr class=\"total\"><th scope=\"row\">all</th><td>hard-negative</td>"))
-    #expect(text.contains("<th scope=\"row\">coach in an open channel</th><td>hard-negative</td>"))
-    #expect(text.contains("about 3,000 / n per 1,000"))
+  @Test func aTableOfTheReportLinksItsFiles() {
+    let table = ReportTable.falseAlarms(corpus: "everyday", track: Invented.track("test"))
+    let text = page.section(table, address: "tables/everyday/test").rendered
+    #expect(text.contains("<h3>False alarms by family</h3>"))
+    #expect(text.contains("href=\"tables/everyday/test-false-alarms.csv\""))
+    #expect(!page.section(table, address: nil).rendered.contains("href"))
   }
 
-  @Test func noPredictionsOfBenignChatAreSaid() {
-    let text = page.falseAlerts(TrackReport(split: "test", rows: [])).rendered
-    #expect(text.contains("No run has predictions of benign chat."))
+  @Test func aTableWithoutRowsIsASentence() {
+    let table = ReportTable.falseAlarms(
+      corpus: "everyday", track: TrackReport(split: "test", rows: []))
+    let text = page.section(table, address: "tables/everyday/test").rendered
+    #expect(text.contains("No run has the predictions that this table shows."))
+    #expect(!text.contains("href"))
   }
 
   @Test func resultsWithoutWithheldContentStandBesideAll() {

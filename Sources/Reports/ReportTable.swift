@@ -1,0 +1,85 @@
+import Pages
+
+/// A table of figures that stands on the page and, with every digit, in files beside it.
+struct ReportTable {
+  /// A heading.
+  struct Column {
+    /// What the files for machines call it.
+    var name: String
+    /// What stands in the heading.
+    var title: String
+    /// The unit, below the title.
+    var detail: String?
+    /// Whether its cells are numbers with an interval.
+    var isNumeric = false
+  }
+
+  /// A text for people and the numbers behind it.
+  struct Cell {
+    /// What people read.
+    var text: String
+    /// The number; nil where there is none.
+    var value: Double?
+    /// The lower end of its interval.
+    var low: Double?
+    /// The upper end of its interval.
+    var high: Double?
+    /// How the ends are written.
+    var style = Metric.Style.rate
+
+    /// The interval as people read it; nil without both ends.
+    var interval: String? {
+      guard let low, let high else { return nil }
+      return "[\(NumberText.value(low, style)), \(NumberText.value(high, style))]"
+    }
+  }
+
+  /// Cells in the order of the columns.
+  struct Row {
+    /// The first cell heads the row.
+    var cells: [Cell]
+    /// The class of the row on the page.
+    var style: String?
+  }
+
+  /// The name of the corpus.
+  var corpus: String
+  /// What the contract calls the track.
+  var track: String
+  /// What the name of its files ends in.
+  var fileSuffix: String
+  /// The heading.
+  var title: String
+  /// What it shows.
+  var caption: String
+  /// The headings.
+  var columns: [Column]
+  /// The rows; none where no run has what the table shows.
+  var rows: [Row]
+
+  /// The table on a page.
+  var html: HTML {
+    DataTable(
+      caption: caption,
+      columns: columns.map { column in
+        DataTable.Column(column.title, detail: column.detail, isNumeric: column.isNumeric)
+      },
+      rows: rows.map { row in
+        DataTable.Row(
+          zip(row.cells, columns).map { cell, column in
+            guard column.isNumeric else { return DataTable.Cell(cell.text) }
+            var content: [HTML] = [.text(cell.text)]
+            if let interval = cell.interval {
+              content.append(.element("span", ["class": "detail"], [.text(interval)]))
+            }
+            return DataTable.Cell(content, sortKey: cell.value.map(JSONText.number) ?? "")
+          }, style: row.style)
+      }, isSortable: true
+    ).html
+  }
+
+  /// The tables of a track beside its leaderboard.
+  static func all(corpus: String, track: TrackReport) -> [ReportTable] {
+    [reviewerLoad(corpus: corpus, track: track), falseAlarms(corpus: corpus, track: track)]
+  }
+}
