@@ -50,15 +50,9 @@ extension ReportTable {
   }
 
   private static func worth(_ rate: BaseRate) -> Cell {
-    let text = digits(rate.value)
+    let text = Cell.text(rate.value, .rate)
     return Cell(
       text: rate.isBound ? "≥ \(text)" : text, value: rate.value, low: rate.low, high: rate.high)
-  }
-
-  /// Three digits after the point, more where they would all be 0.
-  private static func digits(_ value: Double?) -> String {
-    guard let value else { return NumberText.none }
-    return value > 0 && value < 0.01 ? NumberText.fixed(value, 5) : NumberText.fixed(value, 3)
   }
 
   private static func alerts(_ rate: BaseRate) -> Cell {

@@ -30,7 +30,15 @@ struct ReportTable {
     /// The interval as people read it; nil without both ends.
     var interval: String? {
       guard let low, let high else { return nil }
-      return "[\(NumberText.value(low, style)), \(NumberText.value(high, style))]"
+      return "[\(Self.text(low, style)), \(Self.text(high, style))]"
+    }
+
+    /// A number in a style; of a small rate more digits, where three would say next to nothing.
+    static func text(_ value: Double?, _ style: Metric.Style) -> String {
+      guard style == .rate, let value, value > 0, value < 0.01 else {
+        return NumberText.value(value, style)
+      }
+      return NumberText.fixed(value, 5)
     }
   }
 
