@@ -6,7 +6,11 @@ import Store
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write a corpus to a file.")
+    commandName: "export", abstract: "Write a corpus to a file.",
+    discussion: """
+      CSV has the columns conversation,author,time,text,label,split, one message a row, and holds
+      no more than they name: conversations without a message are left out.
+      """)
 
   @Argument(help: "The corpus.") var name: String
   @Option(help: "How the file is written.") var format: FileFormat = .jsonl
@@ -20,7 +24,11 @@ struct Export: ParsableCommand {
     var line = ProgressLine(
       "Writing", unit: "conversations", total: corpus.conversations, quiet: common.isQuiet)
     defer { line.finish() }
-    if format == .pan12 { try file.write(PAN2012.head) }
+    switch format {
+    case .jsonl: break
+    case .pan12: try file.write(PAN2012.head)
+    case .csv: try file.write(CSV.head)
+    }
     var bytes: [UInt8] = []
     try workbench.readChunks(corpus: name, split: nil, maximumTextBytes: 4 << 20) { chunk in
       try Interruption.check()
@@ -28,6 +36,7 @@ struct Export: ParsableCommand {
       for index in chunk.conversations.indices {
         switch format {
         case .jsonl: JSONL.append(chunk, conversation: index, to: &bytes)
+        case .csv: CSV.append(chunk, conversation: index, to: &bytes)
         case .pan12:
           // An author of PAN-2012 is one person in every conversation; `a` elsewhere is not.
           PAN2012.append(

@@ -10,10 +10,14 @@ struct Import: ParsableCommand {
     discussion: """
       The file comes in whole or not at all. Conversations without a split are cut .6/.2/.2,
       stratified by label, by a hash of their group.
+
+      CSV has a header that names the columns conversation, author and text, and if it likes time,
+      label and split; other columns are passed over. One message is one row, and the rows of a
+      conversation stand together in the order of the chat.
       """)
 
   @Option(help: "How the file is written.") var format: FileFormat
-  @Argument(help: "The file ('-': standard input, JSONL only).") var path: String
+  @Argument(help: "The file ('-': standard input, JSONL or CSV).") var path: String
   @Option(help: "The corpus's name in the database.") var name: String
   @Option(help: "The truth file of PAN-2012: author ids, or conversation and line.")
   var truth: String?
@@ -27,8 +31,8 @@ struct Import: ParsableCommand {
     if truth != nil, format != .pan12 {
       throw ValidationError("--truth goes with --format pan12.")
     }
-    if positiveLabel != nil, format != .jsonl {
-      throw ValidationError("--positive-label goes with --format jsonl.")
+    if positiveLabel != nil, format == .pan12 {
+      throw ValidationError("--positive-label goes with --format jsonl or csv.")
     }
     if name.isEmpty { throw ValidationError("--name is empty; expected a name.") }
     if let split, SplitAssignment(split) == nil {
@@ -39,8 +43,11 @@ struct Import: ParsableCommand {
 
   func run() throws {
     let workbench = try Workbench(path: common.databasePath)
+    let table = format == .csv ? try ConvertedTable() : nil
+    let skippedRows = try table?.convert(path, positiveLabel, isLenient: lenient) ?? []
     let work = CorpusImport(
-      format: format.corpusFormat, path: path, truth: truth, positiveLabel: positiveLabel,
+      format: format.corpusFormat, path: table?.path ?? path, truth: truth,
+      positiveLabel: table == nil ? positiveLabel : nil,
       shares: split.flatMap { SplitAssignment($0) }, isLenient: lenient)
     var line = ProgressLine("Reading", unit: "conversations", quiet: common.isQuiet)
     defer { line.finish() }
@@ -49,8 +56,9 @@ struct Import: ParsableCommand {
       line.advance(by: count)
     }
     line.finish()
-    for skipped in summary.skipped { common.note("skipped \(skipped)") }
-    if !summary.skipped.isEmpty { common.note("\(grouped(summary.skipped.count)) skipped.") }
+    let skipped = skippedRows + summary.skipped
+    for item in skipped { common.note("skipped \(item)") }
+    if !skipped.isEmpty { common.note("\(grouped(skipped.count)) skipped.") }
     try corpus.report(common)
   }
 }

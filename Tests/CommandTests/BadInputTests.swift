@@ -95,6 +95,27 @@ import Testing
     }
   }
 
+  @Test func tablesComeInAndGoOut() throws {
+    try Tool.inTemporaryFolder { folder in
+      let table = """
+        conversation,author,time,text,label,split
+        c1,a,2031-05-02T18:04:11Z,"hello, you",benign,train
+        c1,b,,hi,benign,train
+
+        """
+      try Data(table.utf8).write(to: URL(fileURLWithPath: folder + "/chats.csv"))
+      try Data((table + "c2,a\n").utf8).write(to: URL(fileURLWithPath: folder + "/bad.csv"))
+      let corpus = Tool("nightlight-corpus", in: folder)
+      let bad = try corpus.run(["import", "--format", "csv", "bad.csv", "--name", "mine"])
+      #expect(bad.status == 3)
+      #expect(bad.error.contains("bad.csv:4: 2 fields; expected 6"), "\(bad.error)")
+      let good = try corpus.run(["import", "--format", "csv", "chats.csv", "--name", "mine"])
+      #expect(good.status == 0, "\(good.error)")
+      let again = try corpus.run(["export", "mine", "--format", "csv", "--output", "-"])
+      #expect(again.output == table)
+    }
+  }
+
   @Test func panFilesWithADoctypeAreRefused() throws {
     try Tool.inTemporaryFolder { folder in
       let bomb = """
