@@ -10,6 +10,8 @@ public struct CorpusImport: Sendable {
     case jsonl
     /// PAN-2012 XML.
     case pan12
+    /// A table with one message a row.
+    case csv
   }
 
   /// How the file is written.
@@ -18,7 +20,7 @@ public struct CorpusImport: Sendable {
   public var path: String
   /// The truth file of PAN-2012.
   public var truth: String?
-  /// The label that means grooming in other people's JSONL.
+  /// The label that means grooming in other people's JSONL or CSV.
   public var positiveLabel: String?
   /// Shares of train, validation and test; nil keeps the file's splits and cuts the rest .6/.2/.2.
   public var shares: SplitAssignment?
@@ -67,6 +69,8 @@ public struct CorpusImport: Sendable {
       return try JSONL.read(path: path, options: options, body)
     case .pan12:
       return try PAN2012.read(path: path, truth: truth, isLenient: isLenient, body)
+    case .csv:
+      return try CSV.read(path: path, positiveLabel: positiveLabel, isLenient: isLenient, body)
     }
   }
 }

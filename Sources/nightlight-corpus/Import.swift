@@ -43,11 +43,8 @@ struct Import: ParsableCommand {
 
   func run() throws {
     let workbench = try Workbench(path: common.databasePath)
-    let table = format == .csv ? try ConvertedTable() : nil
-    let skippedRows = try table?.convert(path, positiveLabel, isLenient: lenient) ?? []
     let work = CorpusImport(
-      format: format.corpusFormat, path: table?.path ?? path, truth: truth,
-      positiveLabel: table == nil ? positiveLabel : nil,
+      format: format.corpusFormat, path: path, truth: truth, positiveLabel: positiveLabel,
       shares: split.flatMap { SplitAssignment($0) }, isLenient: lenient)
     var line = ProgressLine("Reading", unit: "conversations", quiet: common.isQuiet)
     defer { line.finish() }
@@ -56,9 +53,8 @@ struct Import: ParsableCommand {
       line.advance(by: count)
     }
     line.finish()
-    let skipped = skippedRows + summary.skipped
-    for item in skipped { common.note("skipped \(item)") }
-    if !skipped.isEmpty { common.note("\(grouped(skipped.count)) skipped.") }
+    for item in summary.skipped { common.note("skipped \(item)") }
+    if !summary.skipped.isEmpty { common.note("\(grouped(summary.skipped.count)) skipped.") }
     try corpus.report(common)
   }
 }
