@@ -2,6 +2,14 @@ import CommandLineKit
 import Experiments
 
 /// The formats of corpus files, as words of a command line.
-typealias FileFormat = CorpusImport.Format
+enum FileFormat: String, CaseIterable, ExpressibleByArgument {
+  case jsonl, pan12, csv
 
-extension CorpusImport.Format: ExpressibleByArgument {}
+  var corpusFormat: CorpusImport.Format {
+    switch self {
+    case .jsonl: .jsonl
+    case .pan12: .pan12
+    case .csv: .csv
+    }
+  }
+}
