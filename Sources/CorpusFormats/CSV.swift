@@ -27,31 +27,7 @@ public enum CSV {
     maximumTextBytes: Int = 512 << 10, _ body: (inout Chunk) throws -> Void
   ) throws -> ReadSummary {
     var parser = try CSVParser(path: path, positiveLabel: positiveLabel)
-    let file = parser.reader.file
     var output = ChunkOutput(maximumTextBytes: maximumTextBytes)
-    var ids = IdentifierSet()
-    while true {
-      var step = try parser.next()
-      if case .conversation(let conversation) = step {
-        do throws(LineFault) {
-          try ids.insert(conversation.id, line: parser.startLine)
-        } catch {
-          step = .bad(line: parser.startLine, error)
-        }
-      }
-      switch step {
-      case .finished: return try output.finish(file: file, lastLine: parser.reader.lastLine, body)
-      case .bad(let line, let fault):
-        let error = FormatError(file: file, line: line, reason: fault.reason)
-        if !isLenient { throw error }
-        output.summary.skipped.append(error)
-      case .conversation(let conversation):
-        let bytes = parser.messages.text.count
-        try output.makeRoom(for: bytes, source: bytes + 64 * parser.messages.count, body)
-        output.chunk.messages.append(contentsOf: parser.messages)
-        output.chunk.close(conversation)
-        try output.handOnIfFull(body)
-      }
-    }
+    return try output.handOnAll(of: &parser, isLenient: isLenient, body)
   }
 }

@@ -1,21 +1,14 @@
 import Chat
 
 /// Puts the conversations of a CSV file together from their records.
-struct CSVParser: ~Copyable {
-  /// What came of one step through the file.
-  enum Step {
-    /// A conversation whose messages stand in ``messages``.
-    case conversation(Conversation)
-    /// A conversation with a bad record, its line and the reason; all of it is passed over.
-    case bad(line: Int, LineFault)
-    case finished
-  }
-
+struct CSVParser: ConversationSource, ~Copyable {
   var reader: CSVRecordReader
   /// The messages of the conversation at hand.
   var messages = MessageColumns()
   /// The line at which the conversation at hand begins.
   private(set) var startLine = 0
+  var file: String { reader.file }
+  var line: Int { reader.lastLine }
   private let columns: CSVColumns
   private let positiveLabel: String?
   private var authors = ByteStringTable()
@@ -51,7 +44,7 @@ struct CSVParser: ~Copyable {
   /// The next conversation: the records that stand together and name it.
   ///
   /// - Throws: `FormatError` where the file is not CSV, and `UnreadableFile`.
-  mutating func next() throws -> Step {
+  mutating func next() throws -> ConversationStep {
     guard hasRecord else { return .finished }
     messages.removeAll()
     authors.removeAll()

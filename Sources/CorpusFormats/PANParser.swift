@@ -1,21 +1,14 @@
 import Chat
 
 /// Reads the `conversation` elements of a PAN-2012 file one after the other.
-struct PANParser: ~Copyable {
-  /// What came of one step through the file.
-  enum Step {
-    /// A conversation whose messages stand in ``messages``.
-    case conversation(Conversation)
-    /// A conversation that breaks the schema, with the line and the reason; it is passed over.
-    case bad(line: Int, LineFault)
-    case finished
-  }
-
+struct PANParser: ConversationSource, ~Copyable {
   var reader: XMLReader
   /// The messages of the conversation at hand.
   var messages = MessageColumns()
   /// The line at which the conversation at hand begins.
   private(set) var startLine = 0
+  var file: String { reader.file }
+  var line: Int { reader.line }
   private let truth: PANTruth
   private var authors = ByteStringTable()
   /// The `line` attribute of each message.
@@ -32,7 +25,7 @@ struct PANParser: ~Copyable {
   /// The next conversation.
   ///
   /// - Throws: ``XMLReader/Malformed`` and ``UnreadableFile``, after which nothing more can be read.
-  mutating func next() throws -> Step {
+  mutating func next() throws -> ConversationStep {
     if !isInside {
       guard case .start = try reader.next(), reader.isNamed("conversations") else {
         throw XMLReader.Malformed(reason: "another root element; expected 'conversations'")

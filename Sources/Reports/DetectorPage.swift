@@ -82,7 +82,7 @@ struct DetectorPage: Sendable {
         rows: own.map { row in
           DataTable.Row(
             [row.run.policy, row.run.view, row.run.objective].map { DataTable.Cell($0) }
-              + metrics.map { cell(row, $0) })
+              + metrics.map { DataTable.Cell(row, $0) })
         }, isSortable: own.count > 1)
       let chosen = own.map { row in
         HTML.element(
@@ -101,13 +101,5 @@ struct DetectorPage: Sendable {
             "details", [.element("summary", ["Parameters as fitted"])] + chosen),
         ])
     }
-  }
-
-  private func cell(_ row: ResultRow, _ metric: Metric) -> DataTable.Cell {
-    let (value, interval) = LeaderboardTable.cell(row, metric)
-    var content: [HTML] = [.text(value)]
-    if let interval { content.append(.element("span", ["class": "detail"], [.text(interval)])) }
-    let key = row.value(metric.name).map { JSONText.number($0) } ?? ""
-    return DataTable.Cell(content, sortKey: key)
   }
 }

@@ -30,7 +30,7 @@ extension ReportPage {
         [DataTable.Cell(name(row, in: table), sortKey: row.run.detector)]
         + shown.map { DataTable.Cell($0.text(row)) }
       let style = row.isControl ? "control" : table.isNearBest(row) ? "band" : nil
-      return DataTable.Row(cells + table.columns.map { cell(row, $0) }, style: style)
+      return DataTable.Row(cells + table.columns.map { DataTable.Cell(row, $0) }, style: style)
     }
     let caption =
       table.summary + (common.isEmpty ? "" : " The same in all rows: ")
@@ -60,14 +60,6 @@ extension ReportPage {
       tag(row.run.detectorKind == .imported ? " imported, self-reported" : " external")
     }
     return content
-  }
-
-  private func cell(_ row: ResultRow, _ metric: Metric) -> DataTable.Cell {
-    let (value, interval) = LeaderboardTable.cell(row, metric)
-    var content: [HTML] = [.text(value)]
-    if let interval { content.append(.element("span", ["class": "detail"], [.text(interval)])) }
-    let key = row.value(metric.name).map { JSONText.number($0) } ?? ""
-    return DataTable.Cell(content, sortKey: key)
   }
 
   /// The two controls in words.

@@ -75,12 +75,9 @@ struct ReportTable {
       rows: rows.map { row in
         DataTable.Row(
           zip(row.cells, columns).map { cell, column in
-            guard column.isNumeric else { return DataTable.Cell(cell.text) }
-            var content: [HTML] = [.text(cell.text)]
-            if let interval = cell.interval {
-              content.append(.element("span", ["class": "detail"], [.text(interval)]))
-            }
-            return DataTable.Cell(content, sortKey: cell.value.map(JSONText.number) ?? "")
+            column.isNumeric
+              ? DataTable.Cell(cell.text, interval: cell.interval, value: cell.value)
+              : DataTable.Cell(cell.text)
           }, style: row.style)
       }, isSortable: true
     ).html
