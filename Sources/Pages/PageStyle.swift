@@ -31,8 +31,8 @@ enum PageStyle {
     .scroll{overflow-x:auto;margin:1rem 0}
     .scroll:focus-visible{outline:2px solid var(--link)}
     table{border-collapse:collapse;font-size:.84rem;font-variant-numeric:tabular-nums}
-    caption{text-align:left;color:var(--soft);padding:.25rem 0 .5rem;max-width:50rem;
-      font-size:.95em}
+    caption{text-align:left;color:var(--soft);padding:.25rem 0 .5rem;font-size:.95em;
+      max-width:min(50rem,calc(100vw - 3rem))}
     th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:left;
       vertical-align:top;white-space:nowrap}
     thead th{border-bottom:2px solid var(--soft);vertical-align:bottom;font-weight:600;
