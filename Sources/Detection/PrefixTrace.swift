@@ -9,6 +9,8 @@ public struct PrefixTrace: Sendable, Equatable {
   public var critical: [Double]
   /// The stage after the last message, for a detector that knows stages.
   public var stage: Stage?
+  /// The stage after each message; empty for a detector that knows no stages.
+  public var stages: [Stage] = []
 
   /// A trace.
   public init(scores: [Double], critical: [Double] = [], stage: Stage? = nil) {

@@ -7,6 +7,8 @@ struct ReviewCase: Equatable {
   /// What orders the queue; −∞ without a score.
   var score: Double
   var isPositive: Bool
+  /// Its place among the evaluated conversations.
+  var unit = 0
 
   /// The highest score first, then the earliest.
   func precedes(_ other: ReviewCase) -> Bool {

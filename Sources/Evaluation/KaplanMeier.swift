@@ -31,15 +31,19 @@ struct KaplanMeier: Sendable {
   ///
   /// - Parameter weights: how often each subject stands in the list, by ``Observation/index``.
   ///   O(n).
-  func median(_ weights: [Int]) -> Int? {
+  func median(_ weights: [Int]) -> Int? { time(reaching: 0.5, weights) }
+
+  /// The smallest time by which a share of the subjects has had the event; nil where the curve does
+  /// not come that far. O(n).
+  func time(reaching share: Double, _ weights: [Int]) -> Int? {
     // Products of fractions that make one half may come out a rounding above it.
-    let half = 0.5 + 1e-12
-    var median: Int?
+    let left = 1 - share + 1e-12
+    var found: Int?
     walk(weights) { step in
-      if step.survival <= half { median = step.time }
-      return median == nil
+      if step.survival <= left { found = step.time }
+      return found == nil
     }
-    return median
+    return found
   }
 
   /// All steps, one per time with an event.

@@ -57,15 +57,7 @@ public struct PairedComparison: Sendable {
     discordances = slices.values.sorted {
       ($1.onlyFirst + $1.onlySecond, $0.slice) < ($0.onlyFirst + $0.onlySecond, $1.slice)
     }
-    mcNemar = McNemarTest(
-      onlyFirst: discordances.reduce(0) { $0 + $1.onlyFirst },
-      onlySecond: discordances.reduce(0) { $0 + $1.onlySecond })
-    let scores = (a.compactMap(\.usableScore), b.compactMap(\.usableScore))
-    let classes = a.map(\.isPositive)
-    if scores.0.count == a.count, scores.1.count == b.count, classes.contains(true),
-      classes.contains(false)
-    {
-      deLong = DeLongTest(scores.0, scores.1, isPositive: classes)
-    }
+    mcNemar = McNemarTest(decisionsOf: a, b)
+    deLong = DeLongTest(scoresOf: a, b)
   }
 }

@@ -15,6 +15,25 @@ public struct PairedDifference: Sendable, Equatable {
   }
 }
 
+extension PairedDifference {
+  /// The difference of two values, with what its resamples say.
+  init(
+    _ name: String, _ first: WeightedMetric, _ second: WeightedMetric,
+    _ samples: ResampledDifferences, _ confidence: Double
+  ) {
+    func finite(_ value: Double?) -> Double? { value.flatMap { $0.isFinite ? $0 : nil } }
+    var difference = MetricValue(
+      name, finite(MetricSuite.subtract((first, second))), count: max(first.count, second.count),
+      isUndefined: first.isUndefined || second.isUndefined)
+    if difference.value != nil {
+      (difference.low, difference.high) = samples.values.interval(confidence)
+    }
+    self.init(
+      name: name, values: (finite(first.value), finite(second.value)), difference: difference,
+      p: difference.value == nil ? nil : samples.p)
+  }
+}
+
 extension MetricSuite {
   /// Every metric of two scorers on the same conversations in the same order, with the differences
   /// A − B on the same resamples of the cluster bootstrap.
@@ -39,24 +58,14 @@ extension MetricSuite {
       }
     }
     return names.indices.map { index in
-      let (x, y) = points[index]
-      var difference = MetricValue(
-        names[index], subtract(points[index]).flatMap { $0.isFinite ? $0 : nil },
-        count: max(x.count, y.count), isUndefined: x.isUndefined || y.isUndefined)
-      if difference.value != nil {
-        (difference.low, difference.high) = samples[index].values.interval(bootstrap.confidence)
-      }
-      return PairedDifference(
-        name: names[index],
-        values: (
-          x.value.flatMap { $0.isFinite ? $0 : nil }, y.value.flatMap { $0.isFinite ? $0 : nil }
-        ), difference: difference, p: difference.value == nil ? nil : samples[index].p)
+      PairedDifference(
+        names[index], points[index].0, points[index].1, samples[index], bootstrap.confidence)
     }
   }
 }
 
 /// The differences of one metric over the resamples.
-private struct ResampledDifferences {
+struct ResampledDifferences {
   var values = ResampledValues(capacity: 0)
   private var (notAbove, notBelow, count) = (0, 0, 0)
 

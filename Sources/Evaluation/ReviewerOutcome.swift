@@ -15,6 +15,9 @@ public struct ReviewerOutcome: Sendable, Equatable {
   public let medianWait: Double?
   /// Minutes that reviewers were busy.
   public let minutesSpent: Double
+  /// Messages written in a grooming conversation between alert and review, on average over its
+  /// cases; nil without such a case or where times are unknown.
+  public var exposedMessages: Double?
 
   /// The share of reviewed cases that is grooming; nil where none was reviewed.
   public var precision: Double? {

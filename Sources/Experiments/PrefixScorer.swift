@@ -27,7 +27,7 @@ struct ScoredConversation: Sendable {
     return PredictionRecord(
       conversation: id, score: trace.scores.last ?? endScore,
       alertMessage: policy.firstAlert(trace),
-      messageScores: trace.scores)
+      messageScores: trace.scores, messageStages: trace.stages)
   }
 }
 
@@ -52,6 +52,7 @@ struct DetectorPrefixScorer: PrefixScorer {
       trace.scores.append(scorer.observe(chunk.messages, message))
       guard let belief = scorer.stage else { continue }
       trace.critical.append(belief.critical)
+      trace.stages.append(belief.stage)
       trace.stage = belief.stage
     }
     return ScoredConversation(trace: trace)

@@ -50,6 +50,15 @@ enum PageStyle {
     th button .title::after{content:"\00a0↕";color:var(--soft);font-weight:400}
     th[aria-sort=ascending] button .title::after{content:"\00a0↑"}
     th[aria-sort=descending] button .title::after{content:"\00a0↓"}
+    nav ul{margin:.25rem 0}nav+nav{border-top:1px solid var(--line)}
+    nav [aria-current]{color:var(--ink);font-weight:600;text-decoration:none}
+    article{border-top:1px solid var(--line);margin:1.5rem 0;padding-top:.25rem}
+    .said{white-space:normal;display:block;min-width:16rem;max-width:34rem;overflow-wrap:anywhere}
+    svg.timeline{display:block;width:100%;max-width:48rem;height:auto;fill:none;stroke-width:1}
+    .timeline text{fill:var(--soft);font:11px system-ui,"DejaVu Sans",sans-serif}
+    .timeline .axis{stroke:var(--line)}.timeline .level{stroke:var(--soft);stroke-dasharray:5 4}
+    .timeline .sign{stroke:var(--mark);stroke-width:2}.timeline .onset{stroke:var(--mark)}
+    .timeline .score{stroke:var(--link);stroke-width:1.6}.timeline .alert{fill:#c2410c}
     figure{margin:1.5rem 0 2.5rem;max-width:56rem}
     figure svg{display:block;width:100%;height:auto}
     figure svg>g>rect[fill="#ffffff"]{fill:none}

@@ -48,10 +48,10 @@ public enum Ink: Sendable, Equatable {
     case .category(let number):
       let index = number % Ink.categoryCount
       // Neighbours differ in colour, dashes and shape at once; 7 and 4 have no common factor, so
-      // all 28 pairs of colour and dashes come before one repeats.
+      // all 28 pairs of colour and dashes come before one repeats, and all 28 of colour and shape.
       return Stroke(
         color: Ink.palette[index % 7].light, dash: Ink.dashes[index % 4],
-        pointType: Ink.pointTypes[index % 7], width: "2")
+        pointType: Ink.pointTypes[(index + index / 7) % 7], width: "2")
     case .control(let number):
       return Stroke(
         color: Ink.controlColor.light, dash: number == 0 ? "(1.5,3)" : "(16,6)",

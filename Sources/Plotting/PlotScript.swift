@@ -13,6 +13,8 @@ public struct PlotScript: Sendable, Equatable {
     lines.append("set title \(quoted(plot.title)) textcolor rgb '\(SVGTheme.ink.hex)'")
     lines += Self.axis("x", plot.x) + Self.axis("y", plot.y)
     if plot.legend == .none { lines.append("unset key") }
+    // More lines than stand below one another would be a second column, which leaves no room to draw.
+    if plot.series.count > 14 { lines.append("set key spacing 1.05") }
     lines += Self.labels(plot)
     let command = Self.command(plot)
     for format in formats {
@@ -107,7 +109,7 @@ public struct PlotScript: Sendable, Equatable {
 public enum PlotFormat: String, Sendable, CaseIterable {
   /// Scalable, for pages; follows the reader's light or dark scheme.
   case svg
-  /// 1640 × 960 pixels on white, for papers and slides.
+  /// 1230 × 720 pixels on white, for papers and slides.
   case png
 
   /// The command that chooses it.
@@ -117,8 +119,8 @@ public enum PlotFormat: String, Sendable, CaseIterable {
       "set terminal svg size 820,480 dynamic rounded noenhanced font 'DejaVu Sans,13'"
         + " background rgb '\(SVGTheme.paper.hex)'"
     case .png:
-      "set terminal pngcairo size 1640,960 rounded noenhanced font 'DejaVu Sans,13'"
-        + " fontscale 1.65 linewidth 1.8 dashlength 3.4 pointscale 2.5 background rgb '\(SVGTheme.paper.hex)'"
+      "set terminal pngcairo size 1230,720 rounded noenhanced font 'DejaVu Sans,13'"
+        + " fontscale 1.24 linewidth 1.35 dashlength 2.55 pointscale 1.9 background rgb '\(SVGTheme.paper.hex)'"
     }
   }
 }

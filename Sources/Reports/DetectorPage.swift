@@ -5,24 +5,19 @@ import Store
 /// The page of one detector: what it is, what it costs, when it fails, and every result it has.
 struct DetectorPage: Sendable {
   let name: String
-  let data: ReportData
+  /// The report that it stands in.
+  let page: ReportPage
+
+  private var data: ReportData { page.data }
 
   /// Every detector of the report, by name.
   static func names(in data: ReportData) -> [String] {
     Set(data.corpora.flatMap(\.tracks).flatMap(\.rows).map(\.run.detector)).sorted()
   }
 
-  /// The page's markup.
-  var rendered: String {
-    HTMLDocument(
-      title: "\(name): a detector",
-      content: [
-        .element("h1", [.text(name)]),
-        .element("p", [.link("../index.html", "Back to the report")]), about,
-      ] + data.corpora.flatMap(results)
-        + [.element("div", ["class": "panel"], [.element("p", [.text(Sentences.relative)])])],
-      footer: [.element("p", [.text("Nightlight \(data.version), \(data.createdUTC).")])]
-    ).rendered
+  /// What stands between navigation and footer.
+  var content: [HTML] {
+    [.element("h1", [.text(name)]), about] + data.corpora.indices.flatMap(results)
   }
 
   private var rows: [ResultRow] {
@@ -61,8 +56,9 @@ struct DetectorPage: Sendable {
     ])
   }
 
-  private func results(_ corpus: CorpusReport) -> [HTML] {
-    corpus.tracks.compactMap { track -> HTML? in
+  private func results(_ index: Int) -> [HTML] {
+    let corpus = data.corpora[index]
+    return corpus.tracks.enumerated().compactMap { position, track -> HTML? in
       let own = LeaderboardTable(corpus: corpus.record.name, track: track).rows.filter {
         $0.run.detector == name
       }
@@ -99,7 +95,39 @@ struct DetectorPage: Sendable {
           .element("h2", [.text("\(corpus.record.name): \(track.name)")]), table.html,
           .element(
             "details", [.element("summary", ["Parameters as fitted"])] + chosen),
-        ])
+        ] + (position == 0 ? pictures(index, track) : []))
     }
+  }
+
+  /// Its figures on the headline track, where it fails, and its worst cases.
+  private func pictures(_ index: Int, _ track: TrackReport) -> [HTML] {
+    let corpus = data.corpora[index]
+    guard let row = track.plotted.first(where: { $0.row.run.detector == name })?.row else {
+      return []
+    }
+    var content = DetectorPlot.allCases.map { plot in
+      page.figure(index, "\(plot.rawValue)-\(page.map.file(name))", title: plot.title)
+    }
+    content.append(
+      page.section(
+        ReportTable.slices(corpus: corpus.record.name, track: track, row: row), index,
+        track.split))
+    guard let errors = corpus.errorCases.first(where: { $0.detector == name }) else {
+      return content
+    }
+    func ids(_ title: String, _ cases: [ErrorCase]) -> HTML {
+      let list = cases.prefix(5).map(\.id).joined(separator: ", ")
+      return .element("li", [.text("\(title): \(list.isEmpty ? "none" : list)")])
+    }
+    return content + [
+      .element("h3", ["Where it fails"]),
+      .element(
+        "ul",
+        [
+          ids("False alarms, the highest score first", errors.falseAlarms),
+          ids("Misses, the lowest score first", errors.misses),
+        ]),
+      .element("p", [page.link(.cases(index, name), "Its worst cases, message by message")]),
+    ]
   }
 }

@@ -5,12 +5,7 @@ struct FileNames {
   /// A name of letters, digits, `-`, `_` and `.` that was not given before; case does not count, so
   /// that it is unique on every file system.
   mutating func name(for text: String) -> String {
-    var plain = ""
-    for byte in text.utf8.prefix(60) {
-      let isPlain = isAlphanumeric(byte) || byte == 0x2d || byte == 0x5f || byte == 0x2e
-      plain += isPlain ? String(UnicodeScalar(byte)) : "-"
-    }
-    let base = String(plain.drop { $0 == "." || $0 == "-" })
+    let base = String(Self.plain(text).drop { $0 == "." || $0 == "-" })
     let start = base.isEmpty ? "corpus" : base
     var name = start
     var number = 2
@@ -19,5 +14,15 @@ struct FileNames {
       number += 1
     }
     return name
+  }
+
+  /// A text in letters, digits, `-`, `_` and `.`, every other byte as `-`.
+  static func plain(_ text: String) -> String {
+    var plain = ""
+    for byte in text.utf8.prefix(60) {
+      let isPlain = isAlphanumeric(byte) || byte == 0x2d || byte == 0x5f || byte == 0x2e
+      plain += isPlain ? String(UnicodeScalar(byte)) : "-"
+    }
+    return plain
   }
 }

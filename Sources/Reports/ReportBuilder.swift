@@ -52,66 +52,47 @@ public struct ReportBuilder: Sendable {
   private func write(
     _ data: ReportData, into draft: String, progress: (String) throws -> Void
   ) throws {
-    var names = FileNames()
-    let folders = data.corpora.map { names.name(for: $0.record.name) }
+    let map = SiteMap(data)
     var figures: [ReportFigure] = []
     for (index, corpus) in data.corpora.enumerated() {
-      let figureFolder = "figures/\(folders[index])"
-      let tableFolder = "tables/\(folders[index])"
-      try Self.attempt(draft) {
-        for folder in [figureFolder, tableFolder] {
-          try FileManager.default.createDirectory(
-            atPath: "\(draft)/\(folder)", withIntermediateDirectories: true)
-        }
+      try Self.makeFolders([map.figures(index), map.tables(index)], in: draft)
+      for file in ReportFile.all(of: corpus, at: map.tables(index)) {
+        try Self.save(file.text, to: "\(draft)/\(file.address)")
       }
-      for track in corpus.tracks {
-        let table = LeaderboardTable(corpus: corpus.record.name, track: track)
-        for format in TableFormat.allCases {
-          let file = format == .latex ? "tex" : format.rawValue
-          try Self.save(
-            LeaderboardTable.text(of: [table], format: format),
-            to: "\(draft)/\(tableFolder)/\(track.split).\(file)")
-          for table in ReportTable.all(corpus: corpus.record.name, track: track)
-          where !table.rows.isEmpty {
-            try Self.save(
-              table.text(format),
-              to: "\(draft)/\(tableFolder)/\(track.split)-\(table.fileSuffix).\(file)")
-          }
-        }
-        for plot in ReportPlot.allCases {
-          try progress("\(corpus.record.name), \(track.name): \(plot.rawValue)")
-          let picture = plot.plot(
-            corpus: corpus.record.name, track: track, name: "\(track.split)-\(plot.rawValue)")
-          guard picture.hasData else { continue }
-          let files = try gnuplot.render(picture, into: "\(draft)/\(figureFolder)")
-          let svg = try Self.load("\(draft)/\(figureFolder)/\(picture.name).svg")
-          let links = files.map { file in
-            (name: (file as NSString).pathExtension, address: "\(figureFolder)/\(file)")
-          }
-          figures.append(
-            ReportFigure(corpus: index, split: track.split, plot: plot, svg: svg, files: links))
-        }
+      for drawing in Drawing.all(of: corpus, map) {
+        try progress("\(corpus.record.name): \(drawing.plot.name)")
+        figures.append(try draw(drawing, index, at: map.figures(index), in: draft))
       }
     }
-    let detectors = DetectorPage.names(in: data)
-    var pages: [String: String] = [:]
-    var pageNames = FileNames()
-    try Self.attempt(draft) {
-      try FileManager.default.createDirectory(
-        atPath: "\(draft)/detectors", withIntermediateDirectories: true)
+    for place in map.places {
+      let address = map.address(of: place)
+      try progress(address)
+      try Self.makeFolders([(address as NSString).deletingLastPathComponent], in: draft)
+      let page = ReportPage(data: data, figures: figures, place: place, map: map)
+      try Self.save(page.rendered, to: "\(draft)/\(address)")
     }
-    for detector in detectors {
-      let address = "detectors/\(pageNames.name(for: detector)).html"
-      pages[detector] = address
-      try Self.save(
-        DetectorPage(name: detector, data: data).rendered, to: "\(draft)/\(address)")
-    }
-    let page = ReportPage(data: data, figures: figures, pages: pages) { index, split in
-      "tables/\(folders[index])/\(split)"
-    }
-    try Self.save(page.rendered, to: "\(draft)/index.html")
     try Self.save(
       "Made by nightlight-report; replaced as a whole.\n", to: "\(draft)/\(Self.marker)")
+  }
+
+  private func draw(
+    _ drawing: Drawing, _ corpus: Int, at address: String, in draft: String
+  ) throws -> ReportFigure {
+    let files = try gnuplot.render(drawing.plot, into: "\(draft)/\(address)")
+    let svg = try Self.load("\(draft)/\(address)/\(drawing.plot.name).svg")
+    return ReportFigure(
+      corpus: corpus, name: drawing.plot.name, title: drawing.title, caption: drawing.caption,
+      svg: svg,
+      files: files.map { (name: ($0 as NSString).pathExtension, address: "\(address)/\($0)") })
+  }
+
+  private static func makeFolders(_ addresses: [String], in draft: String) throws(ReportError) {
+    for address in addresses {
+      try attempt(draft) {
+        try FileManager.default.createDirectory(
+          atPath: "\(draft)/\(address)", withIntermediateDirectories: true)
+      }
+    }
   }
 }
 

@@ -36,17 +36,18 @@ extension ReportData {
     var reports: [CorpusReport] = []
     for record in chosen {
       var report = CorpusReport(record: record)
-      var withheld: Set<String> = []
+      var content = CorpusContent()
       if depth == .everything {
         try progress("reading \(record.name)")
-        (report.splits, withheld) = try facts(of: record.name, in: workbench)
+        content = try CorpusContent(of: record.name, in: workbench)
+        report.splits = content.splits
       }
       for track in tracks where split == nil || split == track.rawValue {
         let runs = try workbench.leaderboard(corpus: record.name, split: track)
         guard !runs.isEmpty else { continue }
         let rows = try runs.map { run in
           try progress("\(record.name), \(track.rawValue): \(run.detector), \(run.policy)")
-          return try row(of: run, in: workbench, depth: depth, withheld: withheld)
+          return try row(of: run, in: workbench, depth: depth, withheld: content.withheld)
         }
         var track = TrackReport(split: track.rawValue, rows: rows)
         if depth == .everything {
@@ -54,8 +55,17 @@ extension ReportData {
             try progress("\(record.name), \(track.name): \(row.run.detector), \(row.run.view)")
             return try workbench.evaluated(run: row.run.id, split: row.run.split)
           }
+          try readHeadlines(of: &track, content.truth, in: workbench, progress: progress)
         }
         report.tracks.append(track)
+      }
+      if depth == .everything, let track = report.tracks.first {
+        report.errorCases = try track.plotted.map { plotted in
+          try progress("\(record.name), errors: \(plotted.label)")
+          let run = plotted.row.run
+          let units = try workbench.evaluated(run: run.id, split: run.split)
+          return try DetectorErrors(run, units, source: record.source, in: workbench)
+        }
       }
       reports.append(report)
     }
@@ -124,47 +134,34 @@ extension ReportData {
     }
   }
 
-  /// What each split holds, and which conversations hold the token for withheld content.
-  private static func facts(
-    of corpus: String, in workbench: Workbench
-  ) throws -> ([SplitFacts], withheld: Set<String>) {
-    var facts: [String: SplitFacts] = [:]
-    var withheld: Set<String> = []
-    let token = Array("[content-withheld]".utf8)
-    try workbench.readChunks(corpus: corpus, split: nil) { chunk in
-      for conversation in chunk.conversations {
-        let name = conversation.split?.rawValue ?? "—"
-        var split = facts[name] ?? SplitFacts(split: name)
-        switch conversation.label {
-        case .grooming: split.grooming += 1
-        case .benign: split.benign += 1
-        case .insufficientEvidence: split.insufficientEvidence += 1
-        case nil: split.unlabelled += 1
-        }
-        split.messages += conversation.messages.count
-        let holdsToken = conversation.messages.contains { message in
-          chunk.messages.signs[message].contains(.withheld)
-            || chunk.messages.withText(message) { contains(token, in: $0) }
-        }
-        if holdsToken {
-          split.withheld += 1
-          withheld.insert(conversation.id)
-        }
-        facts[name] = split
+  /// Reads what only headline runs are read for.
+  private static func readHeadlines(
+    of track: inout TrackReport, _ truth: [String: MessageTruth], in workbench: Workbench,
+    progress: (String) throws -> Void
+  ) throws {
+    let headline = Set(track.headline.rows.map(\.run.id))
+    for index in track.rows.indices where headline.contains(track.rows[index].run.id) {
+      let run = track.rows[index].run
+      try progress("\(track.name), details: \(run.detector)")
+      let units = try workbench.evaluated(run: run.id, split: run.split)
+      var detail = RowDetail(units, truth: truth)
+      let predictions = try workbench.predictions(run: run.id, withMessageScores: true)
+      for prediction in predictions where prediction.outcome != .ok {
+        detail.failures[prediction.outcome, default: 0] += 1
       }
+      detail.stages = StageSummary(
+        predictions.compactMap { prediction in
+          guard let stages = truth[prediction.conversation]?.stages,
+            !stages.isEmpty, stages.count == prediction.messageStages.count
+          else { return nil }
+          return (stages, prediction.messageStages)
+        })
+      track.rows[index].detail = detail
     }
-    let order = Split.allCases.map(\.rawValue) + ["—"]
-    return (order.compactMap { facts[$0] }, withheld)
-  }
-
-  private static func contains(_ token: [UInt8], in text: Span<UInt8>) -> Bool {
-    guard text.count >= token.count else { return false }
-    for start in 0...(text.count - token.count) where text[start] == token[0] {
-      var length = 1
-      while length < token.count, text[start + length] == token[length] { length += 1 }
-      if length == token.count { return true }
+    try progress("\(track.name), head to head")
+    track.headToHead = try HeadToHead(track.plotted) { row in
+      try workbench.evaluated(run: row.run.id, split: row.run.split)
     }
-    return false
   }
 
   private static func now() -> String {

@@ -41,6 +41,8 @@ public struct CorpusReport: Sendable {
   public var splits: [SplitFacts]
   /// The tracks with finished runs, the headline first.
   public var tracks: [TrackReport]
+  /// The worst errors of every detector on the headline track, in the order of the leaderboard.
+  public var errorCases: [DetectorErrors] = []
 
   /// A corpus.
   public init(record: CorpusRecord, splits: [SplitFacts] = [], tracks: [TrackReport] = []) {
@@ -80,6 +82,8 @@ public struct TrackReport: Sendable {
   public var rows: [ResultRow]
   /// What views other than the full one cost.
   public var prices: [ViewPrice]
+  /// Every headline run against every other one; nil where fewer than two can be paired.
+  public var headToHead: HeadToHead?
 
   /// A track.
   public init(split: String, rows: [ResultRow], prices: [ViewPrice] = []) {

@@ -4,7 +4,7 @@ import Store
 
 extension ReportPage {
   /// The leaderboard's headline for every pair of scorer and policy.
-  func policies(_ track: TrackReport) -> HTML {
+  func policies(_ track: TrackReport, _ corpus: Int) -> HTML {
     let heading = HTML.element("h3", ["Scorers and stop policies"])
     let table = PolicyTable(track)
     guard table.policies.count > 1 else {
@@ -29,6 +29,7 @@ extension ReportPage {
           + table.policies.map { DataTable.Column($0, isNumeric: true) },
         rows: rows, isSortable: true
       ).html,
+      links(corpus, "\(track.split)-policies", "The table with every digit"),
     ])
   }
 
@@ -44,72 +45,5 @@ extension ReportPage {
         .element("span", ["class": "detail"], [.text(interval ?? "")]),
         .element("span", ["class": "detail"], [.text("\(alerts) · \(delay)")]),
       ], sortKey: row.value(metric.name).map { JSONText.number($0) } ?? "")
-  }
-
-  /// What each view costs, against the full one.
-  func views(_ track: TrackReport) -> HTML {
-    let heading = HTML.element("h3", ["Views: the price of reading less"])
-    guard !track.prices.isEmpty else {
-      return .fragment([
-        heading,
-        .element(
-          "p", ["class": "note"], ["No detector has run with the full view and with another one."]),
-      ])
-    }
-    let metrics = ViewPrice.metrics.map(Metric.named)
-    let columns =
-      [
-        DataTable.Column("Detector"), DataTable.Column("View"), DataTable.Column("Policy"),
-      ]
-      + metrics.flatMap { metric in
-        [
-          DataTable.Column(metric.title, detail: "with the view", isNumeric: true),
-          DataTable.Column(
-            "Δ \(metric.title)", detail: metric.style == .messages ? "messages" : "view − full",
-            isNumeric: true),
-        ]
-      }
-    let rows = track.prices.map { price in
-      DataTable.Row(
-        [price.row.run.detector, price.row.run.view, price.row.run.policy].map {
-          DataTable.Cell($0)
-        }
-          + zip(metrics, price.differences).flatMap { metric, difference in
-            [
-              number(
-                price.row.value(metric.name),
-                NumberText.value(price.row.value(metric.name), metric.style)),
-              differenceCell(difference, metric),
-            ]
-          }, style: price.row.isControl ? "control" : nil)
-    }
-    return .fragment([
-      heading,
-      DataTable(
-        caption: "The same conversations with less to read: end-to-end encryption leaves "
-          + "metadata (author, length, time); hashed replaces every word by a salted hash; redacted "
-          + "hides numbers, links and names; profile adds each side's claimed age band; last-k "
-          + "rests on the latest 20 messages; reported on one message at a moment drawn "
-          + "evenly and the four before it, a lower bound for a child that reports a telling one. "
-          + "Differences with their paired 95 % cluster bootstrap interval; one that holds 0 tells "
-          + "nothing. Unit: conversation.", columns: columns, rows: rows, isSortable: true
-      ).html,
-    ])
-  }
-
-  private func differenceCell(_ difference: MetricValue, _ metric: Metric) -> DataTable.Cell {
-    let text =
-      metric.style == .messages
-      ? difference.value.map { ($0 < 0 ? "−" : "+") + NumberText.fixed(abs($0), 1) }
-        ?? NumberText.none : NumberText.signed(difference.value)
-    var content: [HTML] = [.text(text)]
-    if let low = difference.low, let high = difference.high {
-      let ends = [low, high].map {
-        metric.style == .messages ? NumberText.fixed($0, 1) : NumberText.fixed($0, 3)
-      }
-      content.append(
-        .element("span", ["class": "detail"], [.text("[\(ends[0]), \(ends[1])]")]))
-    }
-    return DataTable.Cell(content, sortKey: difference.value.map { JSONText.number($0) } ?? "")
   }
 }

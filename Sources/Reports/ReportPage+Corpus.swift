@@ -60,42 +60,14 @@ extension ReportPage {
   }
 
   /// How much easier familiar sentences are.
-  func gap(_ corpus: CorpusReport) -> HTML {
-    let heading = HTML.element("h3", ["The gap: iid − template-ood"])
-    var shown = corpus
-    shown.tracks = corpus.tracks.map(\.headline)
-    let table = GapTable(shown)
-    guard !table.rows.isEmpty else {
-      return .fragment([
-        heading,
-        .element("p", ["class": "note"], ["No detector has run on both test and test-iid."]),
-      ])
-    }
-    let columns =
-      [DataTable.Column("Detector"), DataTable.Column("Policy"), DataTable.Column("View")]
-      + ["Average precision", "F1"].flatMap { metric in
-        ["iid", "ood", "gap"].map { DataTable.Column(metric, detail: $0, isNumeric: true) }
-      }
-    let rows = table.rows.map { row in
-      DataTable.Row(
-        [DataTable.Cell(row.detector), DataTable.Cell(row.policy), DataTable.Cell(row.view)]
-          + [row.averagePrecision, row.f1].flatMap { pair in
-            [
-              number(pair.iid, NumberText.value(pair.iid, .rate)),
-              number(pair.ood, NumberText.value(pair.ood, .rate)),
-              number(pair.gap, NumberText.signed(pair.gap)),
-            ]
-          }, style: row.isControl ? "control" : nil)
-    }
-    return .fragment([
-      heading,
-      DataTable(
-        caption:
-          "The sentences of template-ood were never seen in training, those of iid come from "
-          + "the templates of training. A large gap says that a detector learned templates. Unit: "
-          + "conversation.", columns: columns, rows: rows, isSortable: true
-      ).html,
-    ])
+  func gap(_ index: Int) -> HTML {
+    section(ReportTable.gap(data.corpora[index]), index, "test")
+  }
+
+  /// Everything that is known of a corpus.
+  func corpus(_ index: Int) -> [HTML] {
+    let corpus = data.corpora[index]
+    return [facts(corpus), .element("h2", ["Splits"]), splits(corpus)]
   }
 
   /// A cell with a number to sort by.

@@ -2,7 +2,7 @@ import Pages
 
 extension ReportPage {
   /// How the numbers came about and how to read them.
-  var method: HTML {
+  var method: [HTML] {
     let points = [
       "Unit: the conversation. A conversation is retrieved if and only if its policy raised an "
         + "alert; the first alert counts and stays. Precision, recall, F1 and FPR follow from that; "
@@ -19,19 +19,16 @@ extension ReportPage {
       "— stands where a metric has no meaning or was not computed; “undefined” marks a convention "
         + "that stands in for a division by zero.",
     ]
-    return .element(
-      "section", ["id": "method"],
-      [
-        .element("h2", ["How to read it"]),
-        .element("ul", points.map { .element("li", [.text($0)]) }),
-        .element("div", ["class": "panel"], [.element("p", [.text(Sentences.relative)])]),
-      ])
+    return [
+      .element("h1", ["Method and limits"]),
+      .element("ul", points.map { .element("li", [.text($0)]) }),
+    ]
   }
 
   /// The commands and the machines.
   var reproduction: HTML {
     var content: [HTML] = [
-      .element("h2", ["Reproduce it"]),
+      .element("h1", ["Reproduce it"]),
       .element(
         "pre", ["tabindex": "0"],
         [.element("code", [.text(ReproduceCommands(data).lines.joined(separator: "\n"))])]),
@@ -50,12 +47,12 @@ extension ReportPage {
     }
     for machine in machines {
       content += [
-        .element("h3", ["Where the runs were timed"]), .element("dl", machine.flatMap(item)),
+        .element("h2", ["Where the runs were timed"]), .element("dl", machine.flatMap(item)),
       ]
     }
     if !data.machine.isEmpty {
       content += [
-        .element("h3", ["Where this report was made"]),
+        .element("h2", ["Where this report was made"]),
         .element("dl", data.machine.flatMap(item)),
       ]
     }
@@ -63,6 +60,6 @@ extension ReportPage {
       .element(
         "p", ["class": "note"],
         ["Compute latencies compare only within one machine and one sitting."]))
-    return .element("section", ["id": "reproduce"], content)
+    return .fragment(content)
   }
 }

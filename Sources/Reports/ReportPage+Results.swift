@@ -48,7 +48,7 @@ extension ReportPage {
 
   private func name(_ row: ResultRow, in table: LeaderboardTable) -> [HTML] {
     var content: [HTML] = [
-      pages[row.run.detector].map { .link($0, row.run.detector) } ?? .text(row.run.detector)
+      link(.detector(row.run.detector), row.run.detector)
     ]
     func tag(_ text: String) { content.append(.element("span", ["class": "tag"], [.text(text)])) }
     if row.isControl { tag(" \(LeaderboardTable.controlRole(row))") }

@@ -19,6 +19,8 @@ extension ReportPlot {
       case .fLatency: fLatencyPlot(rows)
       case .delay: delayPlot(rows)
       case .latency: latencyPlot(rows)
+      case .policyFrontier: policyFrontierPlot(track)
+      case .reviewers: reviewersPlot(rows)
       }
     plot.name = name ?? rawValue
     plot.title = "\(title) · \(corpus), \(track.name)"

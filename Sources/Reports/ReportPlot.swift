@@ -10,6 +10,10 @@ public enum ReportPlot: String, Sendable, CaseIterable {
   case delay
   /// Compute latency per message by percentile.
   case latency
+  /// Median delay from onset against false alarms, every scorer under every policy.
+  case policyFrontier = "policy-frontier"
+  /// What a team of reviewers finds, by how much is flagged.
+  case reviewers
 
   /// What the figure shows, for headings and for those who cannot see it.
   public var title: String {
@@ -19,6 +23,8 @@ public enum ReportPlot: String, Sendable, CaseIterable {
     case .fLatency: "Detection quality against compute latency"
     case .delay: "Delay from onset"
     case .latency: "Compute latency by percentile"
+    case .policyFrontier: "Delay against false alarms: scorers × policies"
+    case .reviewers: "What a team of reviewers finds"
     }
   }
 
@@ -46,6 +52,16 @@ public enum ReportPlot: String, Sendable, CaseIterable {
     case .latency:
       "Time from a message to its score, one thread, by percentile; lower is better. This is the "
         + "cost of computing, not the delay until an alert."
+    case .policyFrontier:
+      "Down and to the left is better: an early alert at little cost. One mark per scorer and stop "
+        + "policy, threshold and parameters from validation; a pair whose alerts reach fewer than "
+        + "half of the grooming conversations has no median and no mark. The dashed staircase joins "
+        + "the pairs that no other one beats on both axes (controls left out). Unit: conversation."
+    case .reviewers:
+      "Everything from a threshold on the final score up is flagged; a team of fixed size reviews the "
+        + "highest scores first. Recall is the share of all grooming that was reviewed in time: it "
+        + "rises while the team has hands free and falls no further than the queue is well "
+        + "ordered. Unit: conversation."
     }
   }
 }

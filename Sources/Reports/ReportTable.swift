@@ -64,6 +64,8 @@ struct ReportTable {
   var columns: [Column]
   /// The rows; none where no run has what the table shows.
   var rows: [Row]
+  /// What stands in its place without rows.
+  var absence = "No run has the predictions that this table shows."
 
   /// The table on a page.
   var html: HTML {
@@ -85,6 +87,10 @@ struct ReportTable {
 
   /// The tables of a track beside its leaderboard.
   static func all(corpus: String, track: TrackReport) -> [ReportTable] {
-    [reviewerLoad(corpus: corpus, track: track), falseAlarms(corpus: corpus, track: track)]
+    let tables = [
+      policies, withheld, views, headToHead, headToHeadMatrix, delays, alertStages, reviewerLoad,
+      reviewers, falseAlarms, calibration, stages,
+    ]
+    return tables.map { $0(corpus, track) } + confusions(corpus: corpus, track: track)
   }
 }

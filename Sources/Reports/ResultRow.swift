@@ -31,6 +31,8 @@ public struct ResultRow: Sendable {
   public var facts: [Fact] = []
   /// What it would mean for those who review alerts; nil where no prediction was read.
   public var load: ReviewerLoad?
+  /// What only headline runs are read for; nil for the others.
+  public var detail: RowDetail?
 
   /// A row.
   public init(

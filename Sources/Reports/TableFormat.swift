@@ -8,6 +8,9 @@ public enum TableFormat: String, Sendable, CaseIterable {
   case latex
   /// The machine-readable form with every metric and interval.
   case json
+
+  /// What the name of its files ends in.
+  var fileExtension: String { self == .latex ? "tex" : rawValue }
 }
 
 extension LeaderboardTable {

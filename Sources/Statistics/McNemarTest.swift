@@ -10,6 +10,10 @@ import Glibc
 /// McNemarTest(onlyFirst: 10, onlySecond: 2).exact  // 0.03857…
 /// ```
 public struct McNemarTest: Sendable, Equatable {
+  /// Units that only the first got right.
+  public let onlyFirst: Int
+  /// Units that only the second got right.
+  public let onlySecond: Int
   /// Two-sided exact p-value, at most 1; 1 without discordant units.
   public let exact: Double
   /// Two-sided mid-p value: the exact one less the probability of what was observed (less half of
@@ -22,6 +26,7 @@ public struct McNemarTest: Sendable, Equatable {
   /// - Precondition: both are ≥ 0.
   public init(onlyFirst: Int, onlySecond: Int) {
     precondition(onlyFirst >= 0 && onlySecond >= 0, "counts are not negative")
+    (self.onlyFirst, self.onlySecond) = (onlyFirst, onlySecond)
     let n = onlyFirst + onlySecond
     let smaller = min(onlyFirst, onlySecond)
     // Logarithms, since 2⁻ⁿ underflows for large n.

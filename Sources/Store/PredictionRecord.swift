@@ -1,3 +1,4 @@
+public import Chat
 public import Evaluation
 
 /// What a detector said of one conversation, as a run keeps it.
@@ -12,14 +13,17 @@ public struct PredictionRecord: Sendable, Equatable {
   public var alertMessage: Int?
   /// The score after every message, where the run keeps them; else empty.
   public var messageScores: [Double]
+  /// The stage told after every message, for a detector that tells stages; else empty.
+  public var messageStages: [Stage]
 
   /// A prediction.
   public init(
     conversation: String, outcome: PredictionOutcome = .ok, score: Double?, alertMessage: Int?,
-    messageScores: [Double] = []
+    messageScores: [Double] = [], messageStages: [Stage] = []
   ) {
     (self.conversation, self.outcome, self.score) = (conversation, outcome, score)
     (self.alertMessage, self.messageScores) = (alertMessage, messageScores)
+    self.messageStages = messageStages
   }
 
   /// ``messageScores`` as the database keeps them: eight bytes each, least significant first.
@@ -30,6 +34,13 @@ public struct PredictionRecord: Sendable, Equatable {
       withUnsafeBytes(of: score.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
     }
     return bytes
+  }
+
+  /// The stages in packed bytes, or nil where one is no place in `Stage.allCases`.
+  static func unpackStages(_ bytes: UnsafeBufferPointer<UInt8>) -> [Stage]? {
+    let stages = Stage.allCases
+    guard bytes.allSatisfy({ Int($0) < stages.count }) else { return nil }
+    return bytes.map { stages[Int($0)] }
   }
 
   /// The scores in packed bytes, or nil where their number is no multiple of eight.

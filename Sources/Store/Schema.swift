@@ -3,7 +3,7 @@
 /// A step that has been released is never changed: a later one alters what it made.
 enum Schema {
   /// Step *n* (from 1) brings version *n* − 1 to version *n*.
-  static let steps = [firstLight, detectorsFromElsewhere, claimedAges]
+  static let steps = [firstLight, detectorsFromElsewhere, claimedAges, toldStages]
 
   /// Version 1: corpora, runs, predictions, metrics.
   private static let firstLight = """
@@ -208,5 +208,10 @@ enum Schema {
   /// Version 3: what participants claim of their age.
   private static let claimedAges = """
     ALTER TABLE participant ADD COLUMN claimed_age_band TEXT; -- as its profile says, true or not
+    """
+
+  /// Version 4: the stage that a detector told after every message.
+  private static let toldStages = """
+    ALTER TABLE prediction ADD COLUMN message_stages BLOB; -- a byte per message: place of the stage
     """
 }

@@ -14,12 +14,13 @@ extension Workbench {
       let insert = try connection.statement(
         """
         INSERT INTO prediction
-          (run_id, conversation_id, outcome, score, alert_message, message_scores)
-        SELECT ?1, conversation_id, ?4, ?5, ?6, ?7
+          (run_id, conversation_id, outcome, score, alert_message, message_scores, message_stages)
+        SELECT ?1, conversation_id, ?4, ?5, ?6, ?7, ?8
         FROM conversation WHERE corpus_id = ?2 AND id = ?3
         ON CONFLICT (run_id, conversation_id) DO UPDATE
         SET outcome = excluded.outcome, score = excluded.score,
-          alert_message = excluded.alert_message, message_scores = excluded.message_scores
+          alert_message = excluded.alert_message, message_scores = excluded.message_scores,
+          message_stages = excluded.message_stages
         """)
       for prediction in predictions {
         try insert.bind(id, at: 1)
@@ -32,6 +33,11 @@ extension Workbench {
           try insert.bindNull(at: 7)
         } else {
           try insert.bind(blob: prediction.packedScores, at: 7)
+        }
+        if prediction.messageStages.isEmpty {
+          try insert.bindNull(at: 8)
+        } else {
+          try insert.bind(blob: prediction.messageStages.map { UInt8($0.index) }, at: 8)
         }
         try insert.run()
         guard connection.changes == 1 else {
@@ -55,7 +61,7 @@ extension Workbench {
 
   /// All predictions of a run, in storage order of the corpus.
   ///
-  /// - Parameter withMessageScores: whether to read the scores after every message, too.
+  /// - Parameter withMessageScores: whether to read the scores and stages after every message, too.
   public func predictions(run id: Int, withMessageScores: Bool = false) throws
     -> [PredictionRecord]
   {
@@ -63,7 +69,7 @@ extension Workbench {
       try requireRun(id)
       return try connection.all(
         """
-        SELECT id, outcome, score, alert_message\(withMessageScores ? ", message_scores" : "")
+        SELECT id, outcome, score, alert_message\(withMessageScores ? ", message_scores, message_stages" : "")
         FROM prediction JOIN conversation USING (conversation_id)
         WHERE run_id = ? ORDER BY conversation_id
         """, [.integer(id)]
@@ -77,9 +83,35 @@ extension Workbench {
               path: path, reason: "an unknown value in prediction.message_scores")
           }
           prediction.messageScores = scores
+          guard let stages = PredictionRecord.unpackStages(row.unsafeBlob(5)) else {
+            throw StoreError.damaged(
+              path: path, reason: "an unknown value in prediction.message_stages")
+          }
+          prediction.messageStages = stages
         }
         return prediction
       }
+    }
+  }
+
+  /// The score after every message, of chosen conversations of a run, by id; those without stored
+  /// scores are left out.
+  public func messageScores(run id: Int, of conversations: Set<String>) throws -> [String: [Double]]
+  {
+    try wording {
+      let run = try run(id: id)
+      let corpus = try corpus(named: run.corpus)
+      var found: [String: [Double]] = [:]
+      for name in conversations {
+        let scores = try connection.first(
+          """
+          SELECT message_scores FROM conversation JOIN prediction USING (conversation_id)
+          WHERE corpus_id = ? AND id = ? AND run_id = ?
+          """, [.integer(corpus.id), .text(name), .integer(id)]
+        ) { PredictionRecord.unpack($0.unsafeBlob(0)) }
+        if let scores = scores ?? nil, !scores.isEmpty { found[name] = scores }
+      }
+      return found
     }
   }
 

@@ -1,0 +1,37 @@
+import Plotting
+import Store
+
+/// A figure that a report draws: the plot, and the words around it.
+struct Drawing {
+  var plot: Plot
+  var title: String
+  var caption: String
+
+  /// Every figure of a corpus that has something to show: those of its tracks, then those of each
+  /// detector on the headline track.
+  static func all(of corpus: CorpusReport, _ map: SiteMap) -> [Drawing] {
+    let name = corpus.record.name
+    var drawings: [Drawing] = []
+    for track in corpus.tracks {
+      drawings += ReportPlot.allCases.map { plot in
+        Drawing(
+          plot: plot.plot(
+            corpus: name, track: track, name: "\(track.split)-\(plot.rawValue)"),
+          title: plot.title, caption: plot.caption)
+      }
+    }
+    if let track = corpus.tracks.first {
+      for plotted in track.plotted {
+        drawings += DetectorPlot.allCases.map { plot in
+          Drawing(
+            plot: plot.plot(
+              plotted, among: track,
+              name: "\(plot.rawValue)-\(map.file(plotted.row.run.detector))",
+              title: "\(plot.title) · \(plotted.label), \(name), \(track.name)"),
+            title: "\(plot.title): \(plotted.label)", caption: plot.caption)
+        }
+      }
+    }
+    return drawings.filter(\.plot.hasData)
+  }
+}
