@@ -50,7 +50,7 @@ enum PageStyle {
     th button .title::after{content:"\00a0↕";color:var(--soft);font-weight:400}
     th[aria-sort=ascending] button .title::after{content:"\00a0↑"}
     th[aria-sort=descending] button .title::after{content:"\00a0↓"}
-    nav ul{margin:.25rem 0}nav+nav{border-top:1px solid var(--line)}
+    nav ul{margin:.25rem 0;max-width:none}nav+nav{border-top:1px solid var(--line)}
     nav [aria-current]{color:var(--ink);font-weight:600;text-decoration:none}
     article{border-top:1px solid var(--line);margin:1.5rem 0;padding-top:.25rem}
     .said{white-space:normal;display:block;min-width:16rem;max-width:34rem;overflow-wrap:anywhere}

@@ -8,8 +8,9 @@ extension ReportTable {
       guard let outcome = plotted.row.detail?.review else { return nil }
       return Row(
         cells: [
-          Cell(text: plotted.label), count(outcome.cases / team.days), value(outcome.precision),
-          value(outcome.recall), count(outcome.backlog), duration(outcome.medianWait),
+          Cell(text: plotted.label), count(outcome.cases / team.days), 
+          share(ScaledRate(events: outcome.trueReviewed, trials: outcome.reviewed, scale: 1)),
+          share(ScaledRate(events: outcome.trueReviewed, trials: outcome.trueArrivals, scale: 1)), count(outcome.backlog), duration(outcome.medianWait),
           minutes(outcome.minutesPerTrueCase), messages(outcome.exposedMessages),
         ], style: plotted.row.isControl ? "control" : nil)
     }
@@ -22,7 +23,7 @@ extension ReportTable {
         + "\(capacity) cases a day at most, \(team.days) days of eight hours. Recall counts what was "
         + "reviewed among all grooming that arrived. Exposure: messages written in a grooming "
         + "conversation between its alert and its review, on average over its cases. Each "
-        + "detector at its own operating point. Unit: conversation.",
+        + "detector at its own operating point; 95 % Wilson intervals. Unit: conversation.",
       columns: [
         Column(name: "detector", title: "Detector"),
         Column(name: "cases_per_day", title: "Cases", detail: "per day", isNumeric: true),

@@ -46,7 +46,7 @@ public struct RunComparison: Sendable {
   }
 
   /// What a run is called in a comparison.
-  private func name(_ run: RunRecord) -> String {
+  func name(_ run: RunRecord) -> String {
     "run \(run.id): \(run.detector), \(run.policy), \(run.view)"
   }
 
@@ -77,18 +77,7 @@ public struct RunComparison: Sendable {
       ]
       lines.append("| " + cells.joined(separator: " | ") + " |")
     }
-    let test = comparison.mcNemar
-    lines += [
-      "",
-      "Decisions: McNemar exact p \(Self.probability(test.exact)), mid-p "
-        + "\(Self.probability(test.midP)).",
-    ]
-    if let test = comparison.deLong {
-      lines.append(
-        "AUROC: DeLong difference \(NumberText.signed(test.difference)), standard error "
-          + "\(NumberText.fixed(test.standardError, 4)), p \(Self.probability(test.p)) "
-          + "(conversations taken as independent).")
-    }
+    lines += [""] + testSentences
     lines += [
       "", "| where the decisions differ | n | only A right | only B right |", "|:--|--:|--:|--:|",
     ]
@@ -99,7 +88,24 @@ public struct RunComparison: Sendable {
     return lines.joined(separator: "\n")
   }
 
-  private static func probability(_ p: Double?) -> String {
+  /// What the tests on decisions and scores say, a sentence each.
+  var testSentences: [String] {
+    let test = comparison.mcNemar
+    var sentences = [
+      "Decisions: McNemar exact p \(Self.probability(test.exact)), mid-p "
+        + "\(Self.probability(test.midP)) (only A right \(test.onlyFirst), only B right "
+        + "\(test.onlySecond))."
+    ]
+    if let test = comparison.deLong {
+      sentences.append(
+        "AUROC: DeLong difference \(NumberText.signed(test.difference)), standard error "
+          + "\(NumberText.fixed(test.standardError, 4)), p \(Self.probability(test.p)) "
+          + "(conversations taken as independent).")
+    }
+    return sentences
+  }
+
+  static func probability(_ p: Double?) -> String {
     guard let p else { return NumberText.none }
     return p < 0.001 ? "< .001" : NumberText.fixed(p, 3)
   }
