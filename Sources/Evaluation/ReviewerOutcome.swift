@@ -15,9 +15,20 @@ public struct ReviewerOutcome: Sendable, Equatable {
   public let medianWait: Double?
   /// Minutes that reviewers were busy.
   public let minutesSpent: Double
-  /// Messages written in a grooming conversation between alert and review, on average over its
-  /// cases; nil without such a case or where times are unknown.
+  /// Messages written in a grooming conversation between alert and review, on average over the
+  /// cases whose times are known; nil without such a case.
   public var exposedMessages: Double?
+
+  /// What a queue ended with; exposure unknown unless said.
+  public init(
+    arrivals: Int, trueArrivals: Int, cases: Int, reviewed: Int, trueReviewed: Int,
+    medianWait: Double?, minutesSpent: Double, exposedMessages: Double? = nil
+  ) {
+    (self.arrivals, self.trueArrivals, self.cases) = (arrivals, trueArrivals, cases)
+    (self.reviewed, self.trueReviewed) = (reviewed, trueReviewed)
+    (self.medianWait, self.minutesSpent) = (medianWait, minutesSpent)
+    self.exposedMessages = exposedMessages
+  }
 
   /// The share of reviewed cases that is grooming; nil where none was reviewed.
   public var precision: Double? {

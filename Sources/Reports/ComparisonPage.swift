@@ -17,7 +17,8 @@ extension RunComparison {
             [HTML.element("dt", [.text(letter)]), .element("dd", [.text(name(run))])]
           }),
         .element("h2", ["Metric by metric"]), differences.html,
-        .element("h2", ["Tests"]), .element("ul", testSentences.map { .element("li", [.text($0)]) }),
+        .element("h2", ["Tests"]),
+        .element("ul", testSentences.map { .element("li", [.text($0)]) }),
         .element("h2", ["Where the decisions differ"]), discordances.html,
         .element(
           "div", ["class": "panel"],
@@ -59,7 +60,8 @@ extension RunComparison {
     return ReportTable(
       corpus: first.corpus, track: first.split.rawValue, fileSuffix: "differences",
       title: "Metric by metric",
-      caption: "Corpus \(first.corpus), split \(first.split.rawValue), \(NumberText.grouped(count)) "
+      caption:
+        "Corpus \(first.corpus), split \(first.split.rawValue), \(NumberText.grouped(count)) "
         + "conversations. Differences A − B on the same cluster bootstrap resamples with their 95 % "
         + "interval; one without 0 tells. Holm: corrected over this table. Unit: conversation.",
       columns: [ReportTable.Column(name: "metric", title: "Metric")]

@@ -29,11 +29,14 @@ public struct HeadToHead: Sendable {
     for plotted in plotted {
       let own = try units(plotted.row)
       // Runs of an earlier content of the corpus do not pair.
-      guard !own.isEmpty, runs.first.map({ $0.map(\.id) == own.map(\.id) }) ?? true else { continue }
+      guard !own.isEmpty, runs.first.map({ $0.map(\.id) == own.map(\.id) }) ?? true else {
+        continue
+      }
       labels.append(plotted.label)
       runs.append(own)
     }
     guard runs.count > 1 else { return nil }
-    self.init(labels: labels, comparison: AllPairs(runs, metrics: Self.metrics, bootstrap: Self.bootstrap))
+    self.init(
+      labels: labels, comparison: AllPairs(runs, metrics: Self.metrics, bootstrap: Self.bootstrap))
   }
 }

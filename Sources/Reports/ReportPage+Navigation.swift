@@ -24,7 +24,9 @@ extension ReportPage {
     }
     if case .cases(let corpus, _) = place {
       bars.append(
-        bar("Errors", data.corpora[corpus].errorCases.map { (.cases(corpus, $0.detector), $0.detector) }))
+        bar(
+          "Errors",
+          data.corpora[corpus].errorCases.map { (.cases(corpus, $0.detector), $0.detector) }))
     }
     return .fragment(bars)
   }

@@ -58,10 +58,9 @@ public enum ReportPlot: String, Sendable, CaseIterable {
         + "half of the grooming conversations has no median and no mark. The dashed staircase joins "
         + "the pairs that no other one beats on both axes (controls left out). Unit: conversation."
     case .reviewers:
-      "Everything from a threshold on the final score up is flagged; a team of fixed size reviews the "
-        + "highest scores first. Recall is the share of all grooming that was reviewed in time: it "
-        + "rises while the team has hands free and falls no further than the queue is well "
-        + "ordered. Unit: conversation."
+      "Higher is better. Everything from a threshold on the final score up is flagged, and a team of "
+        + "fixed size reviews the highest scores first; recall is the share of all grooming that was "
+        + "reviewed. It rises until the team has no hands free. Unit: conversation."
     }
   }
 }

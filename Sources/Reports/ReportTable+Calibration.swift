@@ -16,7 +16,8 @@ extension ReportTable {
     }
     return ReportTable(
       corpus: corpus, track: track.name, fileSuffix: "calibration", title: "Calibration",
-      caption: "Lower is better. Scores were calibrated on validation (Platt), whose prevalence the "
+      caption:
+        "Lower is better. Scores were calibrated on validation (Platt), whose prevalence the "
         + "test split shares: on other traffic every one of these figures changes. ECE has ten bins of "
         + "equal width, its adaptive form ten of about equal mass. Conversations without a score are "
         + "left out. Unit: conversation.",

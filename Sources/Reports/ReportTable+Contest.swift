@@ -18,7 +18,9 @@ extension ReportTable {
       corpus: corpus, track: track.name, fileSuffix: "policies", title: "Scorers and stop policies",
       caption: "Full view. 95 % cluster bootstrap intervals; parameters of policies are fitted on "
         + "validation. Unit: conversation.",
-      columns: [Column(name: "detector", title: "Detector"), Column(name: "policy", title: "Policy")]
+      columns: [
+        Column(name: "detector", title: "Detector"), Column(name: "policy", title: "Policy"),
+      ]
         + shown.map(column),
       rows: table.rows.map { row in
         Row(

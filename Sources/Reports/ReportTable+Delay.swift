@@ -14,7 +14,8 @@ extension ReportTable {
     }
     let quantiles = zip(DelaySummary.shares, ["q25", "q50", "q75", "q90"]).map { share, name in
       Column(
-        name: "delay_\(name)", title: "\(Int(share * 100)) % flagged", detail: "messages from onset",
+        name: "delay_\(name)", title: "\(Int(share * 100)) % flagged",
+        detail: "messages from onset",
         isNumeric: true)
     }
     return ReportTable(
@@ -46,7 +47,8 @@ extension ReportTable {
     return ReportTable(
       corpus: corpus, track: track.name, fileSuffix: "alert-stages",
       title: "Stage of the message that raised the alert",
-      caption: "Alerts in grooming conversations by the true stage of the message that raised them. "
+      caption:
+        "Alerts in grooming conversations by the true stage of the message that raised them. "
         + "Unit: grooming conversation with an alert.",
       columns: [Column(name: "detector", title: "Detector")]
         + Stage.allCases.map {

@@ -15,7 +15,8 @@ extension ReportTable {
       corpus: corpus, track: track.name,
       fileSuffix: "slices-\(FileNames.plain(row.run.detector))",
       title: "False alarms by family, the worst first",
-      caption: "Flagged per 1,000 benign conversations of the family, with 95 % Wilson intervals, at "
+      caption:
+        "Flagged per 1,000 benign conversations of the family, with 95 % Wilson intervals, at "
         + "the run's own operating point. Unit: conversation.",
       columns: [
         Column(name: "scenario", title: "Scenario"), Column(name: "kind", title: "Kind"),

@@ -38,7 +38,8 @@ extension ReportTable {
     }
     return ReportTable(
       corpus: corpus, track: track.name, fileSuffix: "head-to-head", title: "Every pair",
-      caption: "Differences A − B on the same cluster bootstrap resamples with their 95 % interval; p "
+      caption:
+        "Differences A − B on the same cluster bootstrap resamples with their 95 % interval; p "
         + "after Holm's correction over all pairs of a metric. McNemar on the decisions, DeLong on "
         + "the scores, both uncorrected. Threshold policy unless named, full view unless named. "
         + "Unit: conversation.",

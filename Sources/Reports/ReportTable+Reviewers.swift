@@ -8,9 +8,10 @@ extension ReportTable {
       guard let outcome = plotted.row.detail?.review else { return nil }
       return Row(
         cells: [
-          Cell(text: plotted.label), count(outcome.cases / team.days), 
+          Cell(text: plotted.label), count(outcome.cases / team.days),
           share(ScaledRate(events: outcome.trueReviewed, trials: outcome.reviewed, scale: 1)),
-          share(ScaledRate(events: outcome.trueReviewed, trials: outcome.trueArrivals, scale: 1)), count(outcome.backlog), duration(outcome.medianWait),
+          share(ScaledRate(events: outcome.trueReviewed, trials: outcome.trueArrivals, scale: 1)),
+          count(outcome.backlog), duration(outcome.medianWait),
           minutes(outcome.minutesPerTrueCase), messages(outcome.exposedMessages),
         ], style: plotted.row.isControl ? "control" : nil)
     }
@@ -30,11 +31,14 @@ extension ReportTable {
         Column(name: "precision", title: "Precision", detail: "at capacity", isNumeric: true),
         Column(name: "recall", title: "Recall", detail: "at capacity", isNumeric: true),
         Column(name: "backlog", title: "Backlog", detail: "cases at the end", isNumeric: true),
-        Column(name: "median_wait_minutes", title: "Median wait", detail: "working time",
+        Column(
+          name: "median_wait_minutes", title: "Median wait", detail: "working time",
           isNumeric: true),
-        Column(name: "minutes_per_true_case", title: "Reviewer minutes", detail: "per true case",
+        Column(
+          name: "minutes_per_true_case", title: "Reviewer minutes", detail: "per true case",
           isNumeric: true),
-        Column(name: "exposed_messages", title: "Exposure", detail: "messages while waiting",
+        Column(
+          name: "exposed_messages", title: "Exposure", detail: "messages while waiting",
           isNumeric: true),
       ], rows: rows)
   }

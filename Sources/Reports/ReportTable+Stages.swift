@@ -43,7 +43,8 @@ extension ReportTable {
       return ReportTable(
         corpus: corpus, track: track.name, fileSuffix: "confusion-\(FileNames.plain(label))",
         title: "Confusion of \(label)",
-        caption: "True stage down, told stage across; the share of the row in each cell. Unit: message.",
+        caption:
+          "True stage down, told stage across; the share of the row in each cell. Unit: message.",
         columns: [
           Column(name: "stage", title: "True stage"),
           Column(name: "messages", title: "Messages", isNumeric: true),

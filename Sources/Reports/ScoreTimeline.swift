@@ -65,7 +65,8 @@ struct ScoreTimeline {
   private var curve: HTML {
     let points = error.scores.enumerated().map { PlotPoint(Double($0 + 1), $1) }
     let thinned = CurveThinning.thinned(points, resolution: 0.006) { $0 / self.count }
-    let corners = thinned.map { "\(Int(x($0.x).rounded())),\(Int(y($0.y).rounded()))" }.joined(separator: " ")
+    let corners = thinned.map { "\(Int(x($0.x).rounded())),\(Int(y($0.y).rounded()))" }.joined(
+      separator: " ")
     return .element("polyline", ["class": "score", "points": corners])
   }
 

@@ -146,4 +146,23 @@ enum Invented {
       corpora: names.map { corpus($0) }, version: "0.1.0", createdUTC: "2031-01-02T00:00:00Z",
       machine: [Fact("Processor", "Abacus <1>"), Fact("Cores", "2")])
   }
+
+  /// One false alarm out of 1,234 and one miss out of one.
+  static func errors(_ detector: String) -> DetectorErrors {
+    func error(_ id: String, isPositive: Bool) -> ErrorCase {
+      ErrorCase(
+        id: id, isPositive: isPositive, scenario: isPositive ? "slow" : "coach",
+        kind: isPositive ? "grooming" : "hard-negative", score: isPositive ? 0.2 : 0.9,
+        alert: isPositive ? nil : 3, onset: isPositive ? 2 : nil, scores: [0.1, 0.2, 0.7, 0.9],
+        signs: [2, 4],
+        evidence: [
+          ErrorCase.Evidence(
+            number: 3, rise: 0.5, author: "adult a", truth: "ordinary", text: "<b>hello</b>")
+        ])
+    }
+    return DetectorErrors(
+      detector: detector, run: 1, policy: "threshold", threshold: 0.6,
+      falseAlarms: [error("c7", isPositive: false)], misses: [error("c8", isPositive: true)],
+      counts: (1234, 1))
+  }
 }

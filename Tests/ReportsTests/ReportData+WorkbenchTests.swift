@@ -49,3 +49,37 @@ import Testing
       FalseAlertCount(scenario: "s", kind: "k", benign: 0, alerts: 0).perThousand == nil)
   }
 }
+
+@Suite struct ReportDataGatherTests {
+  @Test func everythingIsReadFromStoredResultsAndHostileTextStaysText() throws {
+    try Stored.withWorkbench { workbench in
+      let data = try ReportData.gather(from: workbench, version: "0.1.0")
+      let track = try #require(data.corpora.first?.tracks.first)
+      #expect(track.headToHead?.comparison.pairs.count == 1)
+      let detail = try #require(track.rows.first { $0.run.id == 1 }?.detail)
+      #expect(detail.stages?.agreement.microF1 != nil)
+      #expect(track.rows.first { $0.run.id == 2 }?.detail?.stages == nil, "it tells none")
+      #expect(detail.delay?.medianMinutes == 4, "two messages of two minutes")
+      #expect(data.corpora[0].errorCases.count == 2)
+      let hostile = Stored.hostile.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        .replacing(">", with: "&gt;").replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+      var shown = 0
+      for place in SiteMap(data).places {
+        let text = ReportPage(data: data, place: place).rendered
+        #expect(!text.contains("<script>alert"))
+        #expect(!text.contains("<img"))
+        shown += text.count(of: hostile)
+      }
+      #expect(shown > 0, "the error browser shows it, escaped")
+    }
+  }
+
+  @Test func importedTextIsNowhereInTheReport() throws {
+    try Stored.withWorkbench(source: "jsonl") { workbench in
+      let data = try ReportData.gather(from: workbench, version: "0.1.0")
+      for place in SiteMap(data).places {
+        #expect(!ReportPage(data: data, place: place).rendered.contains("alert(&#39;"))
+      }
+    }
+  }
+}

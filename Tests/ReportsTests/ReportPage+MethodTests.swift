@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ReportPageMethodTests {
   @Test func theConventionsAreSpelledOut() {
-    let text = ReportPage(data: Invented.data("everyday"), figures: []).method.rendered
+    let text = ReportPage(data: Invented.data("everyday"), place: .method).rendered
     for part in ["m = 90", "p = 0.0078", "cluster bootstrap", "fitted on validation", "one thread"]
     {
       #expect(text.contains(part), "\(part)")

@@ -20,7 +20,8 @@ import Testing
       text.contains(
         """
         <tbody><tr class="band"><th scope="row" data-sort="logistic-regression">\
-        logistic-regression<span class="tag"> best</span></th>\
+        <a href="detectors/logistic-regression.html">logistic-regression</a>\
+        <span class="tag"> best</span></th>\
         <td class="number" data-sort="0.82">0.820<span class="detail">[0.790, 0.850]</span></td>\
         <td class="number" data-sort="">—</td>
         """))

@@ -4,28 +4,35 @@ import Testing
 @testable import Reports
 
 @Suite struct ReportPageTests {
-  private func page(_ data: ReportData) -> String { ReportPage(data: data, figures: []).rendered }
-
-  @Test func aCorpusCannotBecomeMarkup() {
-    let text = page(Invented.data("<script>alert(1)</script>"))
-    #expect(!text.contains("<script>alert"))
-    #expect(text.contains("<h2>&lt;script&gt;alert(1)&lt;/script&gt;</h2>"))
-    #expect(text.count(of: "<script>") == 1, "the page's own")
-    #expect(text.contains("Abacus &lt;1&gt;"))
+  private func page(_ data: ReportData, _ place: SiteMap.Place = .overview) -> String {
+    ReportPage(data: data, place: place).rendered
   }
 
-  @Test func whatThePageIsNotStandsAtItsTop() throws {
-    let text = page(Invented.data("everyday"))
-    let head = try #require(text.split(separator: "<h2>").first)
-    #expect(head.contains("measures relative behaviour under controlled factors"))
-    #expect(head.contains("does not estimate accuracy in the field"))
-    #expect(head.contains("never a verdict"))
-    #expect(head.contains("A false accusation harms too."))
-    #expect(head.contains("synthetic"))
+  @Test func aCorpusCannotBecomeMarkup() {
+    let data = Invented.data("<script>alert(1)</script>")
+    for place in SiteMap(data).places {
+      let text = page(data, place)
+      #expect(!text.contains("<script>alert"))
+      #expect(text.count(of: "<script>") == 1, "the page's own")
+    }
+    #expect(page(data).contains("<h2>&lt;script&gt;alert(1)&lt;/script&gt;</h2>"))
+    #expect(page(data, .reproduction).contains("Abacus &lt;1&gt;"))
+  }
+
+  @Test func everyPageSaysWhatItIsNot() {
+    let data = Invented.data("everyday")
+    for place in SiteMap(data).places {
+      let text = page(data, place)
+      #expect(text.contains("measures relative behaviour under controlled factors"))
+      #expect(text.contains("does not estimate accuracy in the field"))
+      #expect(text.contains("never a verdict"))
+      #expect(text.contains("A false accusation harms too."))
+      #expect(text.contains("synthetic"))
+    }
   }
 
   @Test func theFooterHasLicenceTermsAndHelplines() {
-    let text = page(Invented.data("everyday"))
+    let text = page(Invented.data("everyday"), .method)
     for part in [
       "CC BY 4.0", "Apache-2.0", "not for content aimed at minors", "not to evade detection",
       "https://report.cybertip.org", "https://www.ceop.police.uk", "https://www.esafety.gov.au",
@@ -35,39 +42,45 @@ import Testing
     }
   }
 
-  @Test func everyAnchorOfTheNavigationExistsOnce() {
-    let text = page(Invented.data("a", "b"))
-    for anchor in ["corpus-1", "corpus-2", "method", "reproduce"] {
-      #expect(text.contains("href=\"#\(anchor)\""))
-      #expect(text.count(of: " id=\"\(anchor)\"") == 1)
+  @Test func everyPageHasOneHeadingOfTheFirstLevelAndATitle() {
+    let data = Invented.data("everyday")
+    for place in SiteMap(data).places {
+      let text = page(data, place)
+      #expect(text.count(of: "<h1>") == 1, "\(place)")
+      #expect(!text.contains("<title></title>"))
     }
   }
 
-  @Test func aFigureStandsInItsTrackWithItsFiles() {
+  @Test func nothingLeavesThePageButHelplines() throws {
+    let data = Invented.data("everyday")
+    let pattern = /(?:src|href)="([a-z]+:[^"]*)"/
+    for place in SiteMap(data).places {
+      let outside = page(data, place).matches(of: pattern).map { String($0.output.1) }
+      #expect(Set(outside).count == 5, "five helplines, nothing loaded")
+      #expect(outside.allSatisfy { $0.hasPrefix("https://") })
+    }
+  }
+
+  @Test func aFigureStandsOnItsPageWithItsFiles() {
     let figure = ReportFigure(
-      corpus: 0, split: "test", plot: .roc, svg: "<svg viewBox='0 0 1 1'><g id='a'/></svg>",
+      corpus: 0, name: "test-roc", title: "Recall", caption: "How to read it.",
+      svg: "<svg viewBox='0 0 1 1'><g id='a'/></svg>",
       files: [("svg", "figures/x/test-roc.svg"), ("tsv", "figures/x/test-roc.tsv")])
-    let text = ReportPage(data: Invented.data("everyday"), figures: [figure]).rendered
+    let text = ReportPage(
+      data: Invented.data("everyday"), figures: [figure], place: .topic(0, .leaderboard)
+    ).rendered
     #expect(text.contains("<figure id=\"figure-1-test-roc\">"))
     #expect(text.contains("id='figure-1-test-roc-a'"))
-    #expect(text.contains("<a href=\"figures/x/test-roc.tsv\">tsv</a>"))
-    #expect(text.contains("logarithmic because"))
-    #expect(text.count(of: "No run has what this figure shows.") == 9, "the others are missing")
+    #expect(text.contains("<a href=\"../../figures/x/test-roc.tsv\">tsv</a>"))
+    #expect(text.contains("How to read it."))
+    #expect(text.count(of: "No run has what this figure shows.") == 7, "the others are missing")
   }
 
   @Test func tablesAreLinkedInEveryFormat() {
-    let text = ReportPage(data: Invented.data("everyday"), figures: []) { index, split in
-      "tables/\(index)/\(split)"
-    }.rendered
+    let text = page(Invented.data("everyday"), .topic(0, .leaderboard))
     for file in ["test.md", "test.csv", "test.tex", "test.json", "test-iid.json"] {
-      #expect(text.contains("href=\"tables/0/\(file)\""), "\(file)")
+      #expect(text.contains("href=\"../../tables/everyday/\(file)\""), "\(file)")
     }
-  }
-
-  @Test func aCorpusWithoutRunsSaysSo() {
-    var data = Invented.data("everyday")
-    data.corpora[0].tracks = []
-    #expect(page(data).contains("No finished run on this corpus yet."))
   }
 }
 

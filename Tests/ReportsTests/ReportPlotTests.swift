@@ -6,7 +6,8 @@ import Testing
   @Test func theNamesAreThoseOfTheCommand() {
     #expect(
       ReportPlot.allCases.map(\.rawValue) == [
-        "precision-recall", "roc", "f-latency", "delay", "latency",
+        "precision-recall", "roc", "f-latency", "delay", "latency", "policy-frontier",
+        "reviewers",
       ])
   }
 

@@ -4,9 +4,10 @@ import Testing
 @testable import Reports
 
 @Suite struct ReportTableTests {
-  @Test func everyTrackHasBothTables() {
+  @Test func everyTrackHasItsTables() {
     let tables = ReportTable.all(corpus: "everyday", track: Invented.track("test"))
-    #expect(tables.map(\.fileSuffix) == ["reviewer-load", "false-alarms"])
+    #expect(Set(tables.map(\.fileSuffix)).count == tables.count)
+    #expect(tables.contains { $0.fileSuffix == "reviewer-load" && !$0.rows.isEmpty })
     #expect(tables.allSatisfy { $0.corpus == "everyday" && $0.track == "template-ood" })
     for table in tables {
       #expect(table.rows.allSatisfy { $0.cells.count == table.columns.count })
