@@ -17,9 +17,9 @@ import Statistics
 ///   or more of them were not begun, never a median that leaves them out;
 /// - reviewer minutes per true case: minutes spent / grooming cases reviewed;
 /// - messages of exposure: what is written in a grooming conversation between its alert and its
-///   review, on average over its cases. What a conversation still holds after the alert is spread
-///   evenly over the time it takes there; a working day lasts 24 hours on the chat's clock, and a
-///   case that nobody came to waits until the end of the last day.
+///   review, on average over the cases whose times are known. What a conversation still holds after
+///   the alert is spread evenly over the time it takes there; a working day lasts 24 hours on the
+///   chat's clock, and a case that nobody came to waits until the end of the last day.
 ///
 /// **Empty**: a share without anything in its denominator is nil, never NaN. The outcome depends on
 /// the order of the list (draws are by position) and on the seed alone. O(n + arrivals · log
@@ -67,7 +67,7 @@ public struct ReviewerSimulation: Sendable, Equatable {
   /// Plays the queue through.
   ///
   /// - Parameter minutesAfterAlert: by id, how long a conversation goes on after its alert, in
-  ///   minutes of its own clock; without it exposure is nil.
+  ///   minutes of its own clock; those without are left out of exposure.
   /// - Precondition: a class that can arrive (`prevalence` above 0, below 1) has a conversation.
   public func outcome(
     of units: [EvaluatedConversation], minutesAfterAlert: [String: Double] = [:]
@@ -79,14 +79,15 @@ public struct ReviewerSimulation: Sendable, Equatable {
     var next = 0
     var waits: [Double] = []
     var trueReviewed = 0
-    var exposed = 0.0
-    func messages(_ waiting: ReviewCase, until time: Double) -> Double {
+    var (exposed, timed) = (0.0, 0)
+    func expose(_ waiting: ReviewCase, until time: Double) {
       let unit = units[waiting.unit]
       guard waiting.isPositive, let alert = unit.alert, let minutes = minutesAfterAlert[unit.id]
-      else { return 0 }
+      else { return }
       let left = Double(max(0, unit.messageCount - alert))
       let waited = (time - waiting.time) * (24 * 60 / minutesPerDay)
-      return waited >= minutes ? left : left * waited / minutes
+      exposed += waited >= minutes ? left : left * waited / minutes
+      timed += 1
     }
     while next < cases.count || !queue.isEmpty {
       let reviewer = free.indices.min { free[$0] < free[$1] } ?? 0
@@ -100,20 +101,18 @@ public struct ReviewerSimulation: Sendable, Equatable {
       guard now + minutesPerCase <= end, let chosen = queue.popFirst() else { break }
       waits.append(now - chosen.time)
       if chosen.isPositive { trueReviewed += 1 }
-      exposed += messages(chosen, until: now)
+      expose(chosen, until: now)
       free[reviewer] = now + minutesPerCase
     }
     // Whoever is left waits until the last evening: those in the queue, and those after them.
-    while let waiting = queue.popFirst() { exposed += messages(waiting, until: end) }
-    for waiting in cases[next...] { exposed += messages(waiting, until: end) }
-    let trueCases = cases.count { $0.isPositive }
+    while let waiting = queue.popFirst() { expose(waiting, until: end) }
+    for waiting in cases[next...] { expose(waiting, until: end) }
     return ReviewerOutcome(
       arrivals: arrivalsPerDay * days, trueArrivals: trueArrivals, cases: cases.count,
       reviewed: waits.count, trueReviewed: trueReviewed,
       medianWait: Self.medianWait(waits, cases: cases.count),
       minutesSpent: Double(waits.count) * minutesPerCase,
-      exposedMessages: trueCases == 0 || minutesAfterAlert.isEmpty
-        ? nil : exposed / Double(trueCases))
+      exposedMessages: timed == 0 ? nil : exposed / Double(timed))
   }
 
   /// The cases by time of arrival, and how many of all arrivals are grooming.

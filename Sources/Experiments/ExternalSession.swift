@@ -85,7 +85,7 @@ final class ExternalSession {
     let conversation = chunk.conversations[index]
     let last = ContinuousClock.now + limits.conversation
     var answers = Answers(trace: PrefixTrace(scores: []), end: 0)
-    var knowsStages = false
+    var stages: [Stage] = []
     try refuseExtraReplies()
     let begin = ExternalRequest.begin(
       conversation: ExternalRequest.opaqueID(), authors: conversation.authors.count)
@@ -102,11 +102,13 @@ final class ExternalSession {
       answers.roundTrips.append(roundTrip)
       if let nanoseconds = reply.computeNanoseconds { answers.computing.append(nanoseconds) }
       let stage = reply.stage.flatMap(Stage.init(rawValue:))
-      knowsStages = knowsStages || stage != nil
+      if let stage { stages.append(stage) }
       answers.trace.critical.append(stage?.isCritical == true ? 1 : 0)
       answers.trace.stage = stage
     }
-    if !knowsStages { answers.trace.critical = [] }
+    if stages.isEmpty { answers.trace.critical = [] }
+    // A message without a stage has no place among them.
+    if stages.count == conversation.messages.count { answers.trace.stages = stages }
     answers.end = try ask(ExternalRequest.end, .word("end"), last).reply.score
     return answers
   }

@@ -78,11 +78,7 @@ extension Workbench {
           conversation: row.text(0), outcome: try named(row.text(1), in: "prediction.outcome"),
           score: row.optionalDouble(2), alertMessage: row.optionalInteger(3))
         if withMessageScores {
-          guard let scores = PredictionRecord.unpack(row.unsafeBlob(4)) else {
-            throw StoreError.damaged(
-              path: path, reason: "an unknown value in prediction.message_scores")
-          }
-          prediction.messageScores = scores
+          prediction.messageScores = try unpackedScores(row, 4)
           guard let stages = PredictionRecord.unpackStages(row.unsafeBlob(5)) else {
             throw StoreError.damaged(
               path: path, reason: "an unknown value in prediction.message_stages")
@@ -92,6 +88,14 @@ extension Workbench {
         return prediction
       }
     }
+  }
+
+  /// The packed scores in a column.
+  private func unpackedScores(_ row: Statement, _ column: Int) throws -> [Double] {
+    guard let scores = PredictionRecord.unpack(row.unsafeBlob(column)) else {
+      throw StoreError.damaged(path: path, reason: "an unknown value in prediction.message_scores")
+    }
+    return scores
   }
 
   /// The score after every message, of chosen conversations of a run, by id; those without stored
@@ -108,8 +112,8 @@ extension Workbench {
           SELECT message_scores FROM conversation JOIN prediction USING (conversation_id)
           WHERE corpus_id = ? AND id = ? AND run_id = ?
           """, [.integer(corpus.id), .text(name), .integer(id)]
-        ) { PredictionRecord.unpack($0.unsafeBlob(0)) }
-        if let scores = scores ?? nil, !scores.isEmpty { found[name] = scores }
+        ) { try unpackedScores($0, 0) }
+        if let scores, !scores.isEmpty { found[name] = scores }
       }
       return found
     }

@@ -20,4 +20,17 @@ struct ReviewerOutcomeTests {
     #expect(outcome.precision == nil && outcome.recall == nil)
     #expect(outcome.minutesPerTrueCase == nil && outcome.backlog == 0)
   }
+
+  @Test func exposureIsUnknownUnlessSaid() {
+    func outcome(_ exposed: Double?) -> ReviewerOutcome {
+      ReviewerOutcome(
+        arrivals: 5, trueArrivals: 1, cases: 1, reviewed: 1, trueReviewed: 1, medianWait: 0,
+        minutesSpent: 12, exposedMessages: exposed)
+    }
+    let silent = ReviewerOutcome(
+      arrivals: 5, trueArrivals: 1, cases: 1, reviewed: 1, trueReviewed: 1, medianWait: 0,
+      minutesSpent: 12)
+    #expect(silent.exposedMessages == nil && silent == outcome(nil))
+    #expect(outcome(2.5).exposedMessages == 2.5 && outcome(2.5) != silent)
+  }
 }

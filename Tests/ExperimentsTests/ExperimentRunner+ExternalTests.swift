@@ -64,6 +64,19 @@ import Testing
     }
   }
 
+  @Test func stagesOfOneFromElsewhereAreStored() throws {
+    try with { workbench, folder in
+      let reply = #"echo "{\"id\":$n,\"score\":$score,\"stage\":\"boundary-shift\"}""#
+      let run = try #require(try run(ShellDetector(reply: reply), in: workbench, folder).first)
+      let predictions = try workbench.predictions(run: run.id, withMessageScores: true)
+      #expect(predictions.count == 60)
+      for prediction in predictions {
+        let count = prediction.messageScores.count
+        #expect(prediction.messageStages == [Stage](repeating: .boundaryShift, count: count))
+      }
+    }
+  }
+
   /// At the 40th conversation that a process begins, it goes wrong.
   static let rare = [
     ("hangs", "sleep 1000", PredictionOutcome.timeout, 1),

@@ -93,11 +93,38 @@ import Testing
       #expect(positive.trace.scores == [0.1, 0.1, 0.1, 0.9, 0.9, 0.9])
       #expect(positive.trace.critical == [1, 1, 1, 1, 1, 1])
       #expect(positive.trace.stage == .isolation)
+      #expect(positive.trace.stages == [Stage](repeating: .isolation, count: 6))
       #expect(positive.end == 0.9)
       #expect(positive.computing == [77, 77, 77, 77, 77, 77])
       #expect(positive.roundTrips.allSatisfy { $0 > 0 })
       #expect(try session.score(chunk, conversation: 1).end == 0.1)
       #expect(session.close())
+    }
+  }
+
+  /// What follows the score in a reply to message `$n`, and the stages that are kept of six.
+  static let stages: [(String, [Stage], critical: Int)] = [
+    (
+      #",\"stage\":\"$([ $n -lt 2 ] && echo contact || echo approach)\""#,
+      [.contact, .contact, .approach, .approach, .approach, .approach], 6
+    ),
+    ("", [], 0), (#",\"stage\":null"#, [], 0),
+    // A list with a gap would say of later messages what was said of earlier ones.
+    (#",\"stage\":$([ $n = 2 ] && echo null || echo '"approach"')"#, [], 6),
+  ]
+
+  @Test(arguments: stages)
+  func stagesAreKeptWhereEveryMessageHasOne(
+    _ member: String, _ kept: [Stage], _ critical: Int
+  ) throws {
+    try Fixtures.inTemporaryFolder { folder in
+      let reply = #"echo "{\"id\":$n,\"score\":$score\#(member)}""#
+      let session = try ExternalSession(
+        try ShellDetector(reply: reply).manifest(in: folder), seed: 1)
+      let trace = try session.score(Fixtures.chunk(0..<1, split: .test), conversation: 0).trace
+      #expect(trace.stages == kept)
+      #expect(trace.critical.count == critical)
+      session.close()
     }
   }
 
@@ -107,7 +134,7 @@ import Testing
       var chunk = Chunk()
       chunk.close(Conversation(id: "empty"))
       let answers = try session.score(chunk, conversation: 0)
-      #expect(answers.trace.scores.isEmpty)
+      #expect(answers.trace.scores.isEmpty && answers.trace.stages.isEmpty)
       #expect(answers.end == 0.1)
     }
   }

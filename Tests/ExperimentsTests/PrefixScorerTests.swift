@@ -44,4 +44,58 @@ import Testing
     let row = said.prediction("c", .threshold(0))
     #expect(row.score == nil && row.alertMessage == nil && row.outcome == .timeout)
   }
+
+  @Test func aDetectorOfStagesTellsOneAfterEveryMessage() throws {
+    let chunk = Fixtures.chunk(0..<9, split: .test)
+    let scorer = DetectorPrefixScorer(
+      StagedDetector(base: try detector()), ViewLens(.full, salt: 1))
+    for (index, conversation) in chunk.conversations.enumerated() {
+      let said = scorer.score(chunk, conversation: index)
+      // What the detector does with the score of another, of which it gives half.
+      let expected = said.trace.scores.map { 2 * $0 < 0.5 ? Stage.rapport : .isolation }
+      #expect(expected.count == conversation.messages.count)
+      #expect(said.trace.stages == expected)
+      #expect(said.trace.stage == expected.last)
+      #expect(said.prediction(conversation.id, .threshold(0.5)).messageStages == expected)
+    }
+  }
+
+  @Test func whoeverTellsNoStagesStoresNone() throws {
+    let chunk = Fixtures.chunk(0..<9, split: .test)
+    let plain = DetectorPrefixScorer(try detector(), ViewLens(.full, salt: 1))
+    let row = plain.score(chunk, conversation: 0).prediction("c0", .threshold(0.5))
+    #expect(row.messageStages == [] && row.messageScores.count == 6)
+    // A report is one decision: nothing is told before it.
+    let reported = DetectorPrefixScorer(
+      StagedDetector(base: try detector()), ViewLens(.reported, salt: 1))
+    let trace = reported.score(chunk, conversation: 0).trace
+    #expect(trace.stages == [] && trace.stage != nil)
+    var failed = ScoredConversation(trace: PrefixTrace(scores: [0.9]), outcome: .crash)
+    failed.trace.stages = [.approach]
+    #expect(failed.prediction("c", .threshold(0)).messageStages == [])
+  }
+
+  @Test func aRunKeepsTheStagesOfItsDetector() throws {
+    try Fixtures.withTinyCorpus { workbench in
+      let plan = RunPlan(corpus: "tiny", detectors: ["stage-hmm", "naive-bayes", "oracle"])
+      let runs = try ExperimentRunner(workbench, plan: plan).run()
+      #expect(runs.map(\.detector) == ["stage-hmm", "naive-bayes", "oracle"])
+      for run in runs {
+        let predictions = try workbench.predictions(run: run.id, withMessageScores: true)
+        #expect(predictions.count == 60)
+        for prediction in predictions {
+          let expected = run.detector == "stage-hmm" ? prediction.messageScores.count : 0
+          #expect(
+            prediction.messageStages.count == expected,
+            "\(run.detector): \(prediction.conversation)")
+        }
+      }
+      let told = try workbench.predictions(run: runs[0].id, withMessageScores: true)
+      // The classes differ in a sign, whose stage the detector has learnt.
+      let grooming = try #require(told.first { $0.conversation == "c90" })
+      #expect(grooming.messageStages.last == .isolation)
+      let benign = try #require(told.first { $0.conversation == "c91" })
+      #expect(!benign.messageStages.contains(.isolation))
+    }
+  }
 }

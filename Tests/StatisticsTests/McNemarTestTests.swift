@@ -11,6 +11,14 @@ struct McNemarTestTests {
     }
   }
 
+  @Test func countsAreKeptAsTheyWereGiven() {
+    let test = McNemarTest(onlyFirst: 10, onlySecond: 2)
+    #expect(test.onlyFirst == 10 && test.onlySecond == 2)
+    let turned = McNemarTest(onlyFirst: 2, onlySecond: 10)
+    #expect(test != turned, "the same p, but the other one is ahead")
+    #expect(test.exact == turned.exact && test.midP == turned.midP)
+  }
+
   @Test func equalCountsSayNothing() {
     let test = McNemarTest(onlyFirst: 5, onlySecond: 5)
     #expect(test.exact == 1)

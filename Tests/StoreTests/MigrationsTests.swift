@@ -1,3 +1,4 @@
+import Chat
 import SQLite
 import Testing
 
@@ -47,5 +48,45 @@ struct MigrationsTests {
       try Migrations.apply(steps, to: connection)
     }
     #expect(try tables(connection) == [])
+  }
+
+  @Test func predictionsOfVersionThreeHaveNoStages() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path()
+    do {
+      let old = try Connection(path: path)
+      try old.setApplicationID(DatabaseFile.applicationID)
+      try Migrations.apply(Array(Schema.steps.prefix(3)), to: old)
+      try old.script(
+        """
+        INSERT INTO corpus (name, content_sha256, source, conversations, messages, created_utc)
+        VALUES ('small', '\(Workbench.content)', 'jsonl', 1, 1, '2031-05-02T18:00:00Z');
+        INSERT INTO conversation (corpus_id, id, split, authors, messages, text_bytes)
+        VALUES (1, 'c0', 'test', '["a"]', 1, 2);
+        INSERT INTO message (conversation_id, number, author, time_style, text)
+        VALUES (1, 1, 'a', 0, 'hi');
+        INSERT INTO detector (name, kind, version) VALUES ('keywords', 'builtin', 1);
+        INSERT INTO run (run_key, corpus_id, split, detector_id, detector_parameters, policy,
+          policy_parameters, view, objective, seed, repeat_number, status, started_utc)
+        VALUES ('k', 1, 'test', 1, '{}', 'threshold', '{}', 'full', 'f1', '1', 0, 'done',
+          '2031-05-02T18:00:00Z');
+        INSERT INTO prediction (run_id, conversation_id, outcome, score, alert_message,
+          message_scores)
+        VALUES (1, 1, 'ok', 1.0, 1, x'000000000000f03f');
+        """)
+      #expect(try old.userVersion() == 3)
+    }
+    let workbench = try Workbench(path: path)
+    #expect(Workbench.schemaVersion == 4)
+    #expect(try workbench.connection.userVersion() == 4)
+    let kept = PredictionRecord(
+      conversation: "c0", score: 1, alertMessage: 1, messageScores: [1])
+    #expect(try workbench.predictions(run: 1, withMessageScores: true) == [kept])
+    #expect(try workbench.messageScores(run: 1, of: ["c0"]) == ["c0": [1]])
+    // From now on it keeps them.
+    var told = kept
+    told.messageStages = [.approach]
+    try workbench.add([told], toRun: 1)
+    #expect(try workbench.predictions(run: 1, withMessageScores: true) == [told])
   }
 }

@@ -1,3 +1,4 @@
+import Chat
 import Testing
 
 @testable import Store
@@ -19,5 +20,29 @@ struct PredictionRecordTests {
 
   @Test func aTornListIsNone() {
     #expect([UInt8](repeating: 0, count: 9).withUnsafeBufferPointer(PredictionRecord.unpack) == nil)
+  }
+
+  @Test func aStageIsItsPlaceInTheList() {
+    let bytes: [UInt8] = [0, 3, 8, 3]
+    let stages = bytes.withUnsafeBufferPointer(PredictionRecord.unpackStages)
+    #expect(stages == [.ordinary, .riskCheck, .exit, .riskCheck])
+    #expect([UInt8]().withUnsafeBufferPointer(PredictionRecord.unpackStages) == [])
+  }
+
+  @Test func everyStageComesBackAndNoOtherByteIsOne() {
+    for byte in UInt8.min...UInt8.max {
+      let stages = [0, byte].withUnsafeBufferPointer(PredictionRecord.unpackStages)
+      let expected = Stage.allCases.first { $0.index == Int(byte) }
+      #expect(stages == expected.map { [.ordinary, $0] }, "\(byte)")
+    }
+  }
+
+  @Test func aRecordHasNoStagesUnlessSaid() {
+    let silent = PredictionRecord(conversation: "c", score: 1, alertMessage: nil)
+    #expect(silent.messageStages == [])
+    #expect(
+      silent
+        != PredictionRecord(
+          conversation: "c", score: 1, alertMessage: nil, messageStages: [.ordinary]))
   }
 }

@@ -1,5 +1,6 @@
 import Chat
 import Evaluation
+import SQLite
 import Testing
 
 @testable import Store
@@ -57,6 +58,68 @@ struct WorkbenchPredictionsTests {
     #expect(try workbench.predictions(run: run, withMessageScores: true) == [second])
   }
 
+  @Test func stagesComeBackWithTheScores() throws {
+    let predictions = [
+      PredictionRecord(
+        conversation: "c0", score: 1, alertMessage: nil, messageScores: [1],
+        messageStages: [.riskCheck]),
+      PredictionRecord(
+        conversation: "c2", score: 1, alertMessage: 2, messageScores: [0, 1, 1],
+        messageStages: [.ordinary, .exit, .boundaryShift]),
+      PredictionRecord(
+        conversation: "c3", score: 0, alertMessage: nil, messageStages: Stage.allCases),
+      PredictionRecord(conversation: "c4", score: 0, alertMessage: nil, messageScores: [0]),
+    ]
+    try workbench.add(predictions, toRun: run)
+    #expect(try workbench.predictions(run: run, withMessageScores: true) == predictions)
+    #expect(try workbench.predictions(run: run).allSatisfy { $0.messageStages == [] })
+    var silent = predictions[1]
+    silent.messageStages = []
+    try workbench.add([silent], toRun: run)
+    #expect(try workbench.predictions(run: run, withMessageScores: true)[1] == silent)
+  }
+
+  @Test func damagedScoresAndStagesAreSaid() throws {
+    let whole = PredictionRecord(
+      conversation: "c0", score: 1, alertMessage: nil, messageScores: [1],
+      messageStages: [.control])
+    for (column, value) in [
+      ("message_stages", "x'09'"), ("message_stages", "x'0001ff'"), ("message_scores", "x'00'"),
+    ] {
+      try workbench.add([whole], toRun: run)
+      try workbench.connection.script("UPDATE prediction SET \(column) = \(value)")
+      let damage = StoreError.damaged(
+        path: ":memory:", reason: "an unknown value in prediction.\(column)")
+      #expect(throws: damage) { try workbench.predictions(run: run, withMessageScores: true) }
+      #expect(try workbench.predictions(run: run).map(\.score) == [1], "they are not read")
+      guard column == "message_scores" else { continue }
+      #expect(throws: damage) { try workbench.messageScores(run: run, of: ["c0"]) }
+    }
+  }
+
+  @Test func scoresOfChosenConversationsAreThoseOfTheRun() throws {
+    // The same ids in another corpus, and another run of this one, must not be taken for it.
+    var chunk = Chunk()
+    chunk.close(Conversation(id: "c0"))
+    try workbench.store(chunk, name: "other")
+    let elsewhere = try workbench.save(.sample(key: "e", corpus: "other")).id
+    let second = try workbench.save(.sample(key: "s")).id
+    func prediction(_ id: String, _ scores: [Double]) -> PredictionRecord {
+      PredictionRecord(
+        conversation: id, score: scores.last, alertMessage: nil, messageScores: scores)
+    }
+    try workbench.add([prediction("c0", [0.9])], toRun: elsewhere)
+    try workbench.add([prediction("c0", [0.8]), prediction("c4", [0.7])], toRun: second)
+    try workbench.add(
+      [prediction("c0", [0.1]), prediction("c1", [0.2, 0.3]), prediction("c2", [])], toRun: run)
+    #expect(
+      try workbench.messageScores(run: run, of: ["c0", "c1", "c2", "c4", "c9"])
+        == ["c0": [0.1], "c1": [0.2, 0.3]], "c2 keeps none, c4 is of another run, c9 is nowhere")
+    #expect(try workbench.messageScores(run: run, of: ["c1"]) == ["c1": [0.2, 0.3]])
+    #expect(try workbench.messageScores(run: elsewhere, of: ["c0", "c1"]) == ["c0": [0.9]])
+    #expect(try workbench.messageScores(run: run, of: []) == [:])
+  }
+
   @Test func nanIsStoredAsNothing() throws {
     try workbench.add(
       [PredictionRecord(conversation: "c0", score: .nan, alertMessage: nil)], toRun: run)
@@ -78,6 +141,7 @@ struct WorkbenchPredictionsTests {
     #expect(throws: unknown) { try workbench.predictions(run: 77) }
     #expect(throws: unknown) { try workbench.predictedConversations(run: 77) }
     #expect(throws: unknown) { try workbench.evaluated(run: 77, split: .test) }
+    #expect(throws: unknown) { try workbench.messageScores(run: 77, of: []) }
   }
 
   @Test func joinsTruth() throws {
