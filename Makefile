@@ -17,7 +17,7 @@ CORPUS := everyday
 # Which detectors show what less reading costs.
 VIEWED := logistic-regression,behaviour-boosting,stage-hmm
 
-.PHONY: help setup build test lint format report bench detectors clean
+.PHONY: help setup build test check-coverage lint format report bench detectors clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,10 @@ build: setup ## Build every tool in release.
 test: setup lint ## Lint, build with warnings as errors, run all tests.
 	$(SWIFT) build --build-tests -j $(JOBS) $(STRICT)
 	$(SWIFT) test --skip-build --disable-xctest
+
+check-coverage: setup ## Check that intervals of 95 % hold the truth that often (a long simulation).
+	NIGHTLIGHT_LONG_TESTS=1 $(SWIFT) test $(RELEASE) -Xswiftc -enable-testing --disable-xctest \
+	  --scratch-path .build/long --filter IntervalCoverageTests
 
 lint: ## Check the layout of every Swift file.
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

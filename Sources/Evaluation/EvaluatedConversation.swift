@@ -40,15 +40,22 @@ public struct EvaluatedConversation: Sendable, Equatable {
   public var scenario: String?
   /// Why the conversation is in its corpus, for slices.
   public var kind: ConversationKind?
+  /// How the detector's work on it ended; findings count the failures.
+  public var outcome: PredictionOutcome
+  /// The score after every message, for ``Foresight``; empty where nobody kept them. Metrics do not
+  /// read them.
+  public var messageScores: [Double]
 
   /// A conversation with its truth and its prediction.
   public init(
     id: String, cluster: String, isPositive: Bool, messageCount: Int, onset: Int? = nil,
-    score: Double?, alert: Int?, scenario: String? = nil, kind: ConversationKind? = nil
+    score: Double?, alert: Int?, scenario: String? = nil, kind: ConversationKind? = nil,
+    outcome: PredictionOutcome = .ok, messageScores: [Double] = []
   ) {
     (self.id, self.cluster, self.isPositive) = (id, cluster, isPositive)
     (self.messageCount, self.onset, self.score, self.alert) = (messageCount, onset, score, alert)
     (self.scenario, self.kind) = (scenario, kind)
+    (self.outcome, self.messageScores) = (outcome, messageScores)
   }
 
   /// Whether the conversation was flagged: the sticky alert decides, never the score.

@@ -148,4 +148,13 @@ struct MetricSuiteTests {
     let (x, y) = (metrics(of: a)[name]?.value, metrics(of: b)[name]?.value)
     #expect(isClose(result.value, x.flatMap { x in y.map { x - $0 } }))
   }
+
+  @Test(arguments: MetricSuite.names) func oneMetricAloneIsThatOfTheTable(name: String) {
+    let units = randomUnits(50, seed: 12)
+    let bootstrap = Bootstrap(resamples: 30, seed: 5)
+    let table = MetricSuite.evaluate(units, bootstrap: bootstrap)
+    #expect(
+      table.first { $0.name == name } == MetricSuite.value(name, units, bootstrap: bootstrap))
+    #expect(MetricSuite.value(name, [], bootstrap: bootstrap).value == nil)
+  }
 }

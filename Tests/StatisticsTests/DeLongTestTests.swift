@@ -74,4 +74,22 @@ import Testing
     }
     #expect((8...36).contains(rejections), "\(rejections) of \(runs) at the level of 5 %")
   }
+
+  @Test(arguments: 1...30) func laws(_ seed: UInt64) throws {
+    var random = CounterRandom(seed: seed, stream: 2)
+    let classes = (0..<50).map { $0 % 4 == 0 }
+    let scores = (0..<2).map { _ in classes.map { ($0 ? 0.2 : 0) + random.unit() } }
+    let there = DeLongTest(scores[0], scores[1], isPositive: classes)
+    let back = DeLongTest(scores[1], scores[0], isPositive: classes)
+    #expect(there.difference == -back.difference && there.p == back.p, "seed \(seed)")
+    #expect(abs(there.standardError - back.standardError) < 1e-15, "seed \(seed)")
+    let p = try #require(there.p)
+    #expect(0 <= p && p <= 1, "seed \(seed)")
+    let bent = DeLongTest(
+      scores[0].map { exp(4 * $0) }, scores[1].map { $0 * $0 * $0 }, isPositive: classes)
+    #expect(bent == there, "only ranks count, seed \(seed)")
+    let turned = DeLongTest(
+      scores[0].map { -$0 }, scores[1].map { -$0 }, isPositive: classes)
+    #expect(abs(turned.areas.first + there.areas.first - 1) < 1e-12, "seed \(seed)")
+  }
 }

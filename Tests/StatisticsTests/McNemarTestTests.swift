@@ -42,4 +42,17 @@ struct McNemarTestTests {
   }
 
   private let exactOf2400 = 0.004883649737517494
+
+  @Test(arguments: 0..<60 as Range<UInt64>) func laws(seed: UInt64) {
+    var random = CounterRandom(seed: seed, stream: 0)
+    let (a, b) = (random.below(60), random.below(60))
+    let test = McNemarTest(onlyFirst: a, onlySecond: b)
+    #expect(test == McNemarTest(onlyFirst: b, onlySecond: a), "\(a) and \(b)")
+    #expect(0 <= test.midP && test.midP <= test.exact && test.exact <= 1, "\(a) and \(b)")
+    // One more on the larger side, one less on the other, is never less significant.
+    if a >= b, b > 0 {
+      let apart = McNemarTest(onlyFirst: a + 1, onlySecond: b - 1)
+      #expect(apart.exact <= test.exact && apart.midP <= test.midP, "\(a) and \(b)")
+    }
+  }
 }

@@ -33,4 +33,20 @@ struct OrderStatisticsTests {
     #expect(OrderStatistics.medianAbsoluteDeviation([5, 5, 5]) == 0)
     #expect(OrderStatistics.medianAbsoluteDeviation([]) == nil)
   }
+
+  @Test(arguments: 0..<30 as Range<UInt64>) func laws(seed: UInt64) throws {
+    var random = CounterRandom(seed: seed, stream: 0)
+    let values = (0..<1 + random.below(40)).map { _ in Double(random.below(30)) - 15 }
+    let sorted = values.sorted()
+    let ends = try stride(from: 0.0, through: 100, by: 2.5).map {
+      try #require(OrderStatistics.percentile($0, ofSorted: sorted))
+    }
+    #expect(ends == ends.sorted() && ends.first == sorted.first && ends.last == sorted.last)
+    #expect(OrderStatistics.median(values.shuffled(using: &random)) == ends[20], "seed \(seed)")
+    let negated = values.map { -$0 }
+    #expect(OrderStatistics.median(negated) == -ends[20], "seed \(seed)")
+    #expect(
+      OrderStatistics.medianAbsoluteDeviation(values)
+        == OrderStatistics.medianAbsoluteDeviation(negated))
+  }
 }

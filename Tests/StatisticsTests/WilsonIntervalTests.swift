@@ -24,4 +24,20 @@ struct WilsonIntervalTests {
   @Test func noTrialsNoInterval() {
     #expect(WilsonInterval(successes: 0, trials: 0) == nil)
   }
+
+  @Test(arguments: 0..<60 as Range<UInt64>) func laws(seed: UInt64) throws {
+    var random = CounterRandom(seed: seed, stream: 0)
+    let trials = 1 + random.below(500)
+    let successes = random.below(trials + 1)
+    let rate = Double(successes) / Double(trials)
+    let note: Comment = "\(successes) of \(trials)"
+    let interval = try #require(WilsonInterval(successes: successes, trials: trials))
+    #expect(0 <= interval.low && interval.low <= rate, note)
+    #expect(rate <= interval.high && interval.high <= 1, note)
+    // More of the same says more, and less confidence asks for less.
+    let more = try #require(WilsonInterval(successes: 4 * successes, trials: 4 * trials))
+    #expect(more.high - more.low < interval.high - interval.low, note)
+    let loose = try #require(WilsonInterval(successes: successes, trials: trials, z: 1))
+    #expect(interval.low <= loose.low && loose.high <= interval.high, note)
+  }
 }
