@@ -6,6 +6,10 @@ public enum ExperimentError: Error, Equatable, CustomStringConvertible {
   case missingClass(corpus: String, split: String, label: String)
   /// The corpus name is taken by other content.
   case corpusExists(String)
+  /// A corpus has no conversation in the splits that noise should be put on.
+  case nothingToPerturb(corpus: String, splits: [String])
+  /// Padding needs ordinary conversations of two groups in the split and locale.
+  case noOrdinaryTalk(corpus: String, split: String)
   /// A detector's name is unknown.
   case unknownDetector(String, known: [String])
   /// A run cannot be resumed.
@@ -27,6 +31,12 @@ public enum ExperimentError: Error, Equatable, CustomStringConvertible {
     case .corpusExists(let name):
       "corpus '\(name)' is there already with other content; "
         + "remove it with 'nightlight-corpus rm \(name)' or give another --name"
+    case .nothingToPerturb(let corpus, let splits):
+      "corpus '\(corpus)' holds no conversation in \(splits.joined(separator: ", ")); "
+        + "noise is put on test splits alone"
+    case .noOrdinaryTalk(let corpus, let split):
+      "corpus '\(corpus)': split '\(split)' holds too little ordinary talk to pad with; "
+        + "expected ordinary or benign conversations of two groups in every locale"
     case .unknownDetector(let name, let known):
       "unknown detector '\(name)'; expected one of \(known.joined(separator: ", "))"
     case .nothingToResume(let what): "\(what); see 'nightlight-bench runs'"

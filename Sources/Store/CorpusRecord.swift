@@ -14,6 +14,8 @@ public struct CorpusRecord: Sendable, Equatable {
   public var seed: UInt64?
   /// The recipe as JSON, for generated corpora.
   public var recipe: String?
+  /// What it was made from, for a corpus that was made from another one.
+  public var derivation: Derivation?
   /// How many conversations it holds.
   public var conversations: Int
   /// How many messages it holds.
@@ -24,11 +26,12 @@ public struct CorpusRecord: Sendable, Equatable {
   /// A record to store: id, counts and creation time are filled in then.
   public init(
     id: Int = 0, name: String, contentSHA256: String, source: String, seed: UInt64? = nil,
-    recipe: String? = nil, conversations: Int = 0, messages: Int = 0, createdUTC: String = ""
+    recipe: String? = nil, derivation: Derivation? = nil, conversations: Int = 0,
+    messages: Int = 0, createdUTC: String = ""
   ) {
     (self.id, self.name, self.contentSHA256, self.source) = (id, name, contentSHA256, source)
     (self.seed, self.recipe, self.conversations) = (seed, recipe, conversations)
-    (self.messages, self.createdUTC) = (messages, createdUTC)
+    (self.messages, self.createdUTC, self.derivation) = (messages, createdUTC, derivation)
   }
 }
 

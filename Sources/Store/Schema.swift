@@ -3,7 +3,7 @@
 /// A step that has been released is never changed: a later one alters what it made.
 enum Schema {
   /// Step *n* (from 1) brings version *n* − 1 to version *n*.
-  static let steps = [firstLight, detectorsFromElsewhere, claimedAges, toldStages]
+  static let steps = [firstLight, detectorsFromElsewhere, claimedAges, toldStages, derivations]
 
   /// Version 1: corpora, runs, predictions, metrics.
   private static let firstLight = """
@@ -213,5 +213,19 @@ enum Schema {
   /// Version 4: the stage that a detector told after every message.
   private static let toldStages = """
     ALTER TABLE prediction ADD COLUMN message_stages BLOB; -- a byte per message: place of the stage
+    """
+
+  /// Version 5: which corpora were made from others, one row for each that was.
+  private static let derivations = """
+    CREATE TABLE derivation (
+      corpus_id INTEGER PRIMARY KEY REFERENCES corpus ON DELETE CASCADE,
+      parent TEXT NOT NULL,           -- its name then; it may be gone, or be another corpus now
+      parent_sha256 TEXT NOT NULL,    -- its content, which says which corpus was meant
+      kind TEXT NOT NULL,             -- such as 'typos'
+      level TEXT NOT NULL,            -- a number or a word, by the kind
+      seed TEXT NOT NULL,             -- decimal
+      splits TEXT NOT NULL            -- those that differ from the parent, joined by commas
+    ) STRICT;
+    CREATE INDEX derivation_of_parent ON derivation (parent_sha256, kind);
     """
 }

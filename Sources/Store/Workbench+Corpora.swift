@@ -2,15 +2,39 @@ public import Chat
 import SQLite
 
 extension Workbench {
-  private static let columns = """
-    corpus_id, name, content_sha256, source, seed, recipe, conversations, messages, created_utc
+  private static let selection = """
+    SELECT corpus_id, name, content_sha256, source, corpus.seed, recipe, conversations, messages,
+      created_utc, parent, parent_sha256, kind, level, derivation.seed, splits
+    FROM corpus LEFT JOIN derivation USING (corpus_id)
     """
 
   /// All corpora, in the order they were stored.
   public func corpora() throws -> [CorpusRecord] {
     try wording {
-      try connection.all("SELECT \(Self.columns) FROM corpus ORDER BY corpus_id", [], record)
+      try connection.all("\(Self.selection) ORDER BY corpus_id", [], record)
     }
+  }
+
+  /// The corpora that were made from the one of that name as it is now, by kind of noise and rising
+  /// level; levels that are words stand behind numbers, in their own order.
+  ///
+  /// A corpus that was made from other content under this name is none of them.
+  ///
+  /// - Throws: ``StoreError/unknownCorpus(_:suggestion:path:)``.
+  public func derived(from name: String) throws -> [CorpusRecord] {
+    let parent = try corpus(named: name)
+    let found = try wording {
+      try connection.all(
+        "\(Self.selection) WHERE parent = ? AND parent_sha256 = ?",
+        [.text(name), .text(parent.contentSHA256)], record)
+    }
+    func order(_ corpus: CorpusRecord) -> (String, Double, String, Int) {
+      let derivation = corpus.derivation
+      return (
+        derivation?.kind ?? "", derivation?.amount ?? .infinity, derivation?.level ?? "", corpus.id
+      )
+    }
+    return found.sorted { order($0) < order($1) }
   }
 
   /// The corpus of that name.
@@ -19,7 +43,7 @@ extension Workbench {
   public func corpus(named name: String) throws -> CorpusRecord {
     let found = try wording {
       try connection.first(
-        "SELECT \(Self.columns) FROM corpus WHERE name = ?", [.text(name)], record)
+        "\(Self.selection) WHERE name = ?", [.text(name)], record)
     }
     if let found { return found }
     let names = try corpora().map(\.name)
@@ -56,8 +80,9 @@ extension Workbench {
         guard error.isDuplicate else { throw error }
         throw StoreError.duplicateCorpus(record.name, path: path)
       }
-      let writer = try CorpusWriter(
-        self, corpus: record.name, corpusRow: connection.lastInsertedRow)
+      let row = connection.lastInsertedRow
+      if let derivation = record.derivation { try insert(derivation, corpusRow: row) }
+      let writer = try CorpusWriter(self, corpus: record.name, corpusRow: row)
       let content = try body(writer)
       precondition(content.utf8.count == 64, "the content's SHA-256 has 64 hex digits")
       try connection.execute(
@@ -146,10 +171,37 @@ extension Workbench {
     return (Split.allCases.map(Optional.some) + [nil]).compactMap { counts[$0] }
   }
 
-  private func record(_ row: Statement) -> CorpusRecord {
+  private func insert(_ derivation: Derivation, corpusRow: Int) throws {
+    try connection.execute(
+      """
+      INSERT INTO derivation (corpus_id, parent, parent_sha256, kind, level, seed, splits)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .integer(corpusRow), .text(derivation.parent), .text(derivation.parentSHA256),
+        .text(derivation.kind), .text(derivation.level), .text(String(derivation.seed)),
+        .text(derivation.splits.map(\.rawValue).joined(separator: ",")),
+      ])
+  }
+
+  private func record(_ row: Statement) throws -> CorpusRecord {
     CorpusRecord(
       id: row.integer(0), name: row.text(1), contentSHA256: row.text(2), source: row.text(3),
       seed: row.optionalText(4).flatMap { UInt64($0) }, recipe: row.optionalText(5),
-      conversations: row.integer(6), messages: row.integer(7), createdUTC: row.text(8))
+      derivation: try derivation(row), conversations: row.integer(6), messages: row.integer(7),
+      createdUTC: row.text(8))
+  }
+
+  private func derivation(_ row: Statement) throws -> Derivation? {
+    guard let parent = row.optionalText(9) else { return nil }
+    guard let seed = UInt64(row.text(13)) else {
+      throw StoreError.damaged(path: path, reason: "an unknown value in derivation.seed")
+    }
+    return Derivation(
+      parent: parent, parentSHA256: row.text(10), kind: row.text(11), level: row.text(12),
+      seed: seed,
+      splits: try row.text(14).split(separator: ",").map {
+        try named(String($0), in: "derivation.splits", as: Split.self)
+      })
   }
 }

@@ -1,6 +1,7 @@
 import Chat
 import CommandLineKit
 import CorpusFormats
+import CorpusGeneration
 import Experiments
 import Store
 
@@ -38,9 +39,12 @@ struct Export: ParsableCommand {
         case .jsonl: JSONL.append(chunk, conversation: index, to: &bytes)
         case .csv: CSV.append(chunk, conversation: index, to: &bytes)
         case .pan12:
-          // An author of PAN-2012 is one person in every conversation; `a` elsewhere is not.
+          // An author of PAN-2012 is one person in every conversation; `a` elsewhere is not, nor is
+          // a neutral id.
           PAN2012.append(
-            chunk, conversation: index, qualifiesAuthors: corpus.source != "pan12", to: &bytes)
+            chunk, conversation: index,
+            qualifiesAuthors: corpus.source != "pan12"
+              || corpus.derivation?.kind == Perturbation.Kind.anonymise.rawValue, to: &bytes)
         }
       }
       try file.write(bytes)

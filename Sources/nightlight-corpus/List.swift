@@ -15,11 +15,11 @@ struct List: ParsableCommand {
     }
     guard !corpora.isEmpty else { return common.note("No corpus in \(common.databasePath).") }
     let table = TextTable(
-      ["name", "source", "conversations", "messages", "content"], right: [2, 3],
+      ["name", "source", "conversations", "messages", "content", "derived from"], right: [2, 3],
       corpora.map {
         [
           $0.name, $0.source, grouped($0.conversations), grouped($0.messages),
-          String($0.contentSHA256.prefix(12)),
+          String($0.contentSHA256.prefix(12)), $0.derivation.map { "\($0.parent) by \($0.kind)" } ?? "—",
         ]
       })
     try printLine(table.text)

@@ -15,7 +15,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let workbench = try Workbench.existing(at: common.databasePath)
-    _ = try workbench.corpus(named: name)
+    let corpus = try workbench.corpus(named: name)
     guard let chunk = try workbench.conversation(corpus: name, id: conversation),
       let found = chunk.conversations.first
     else {
@@ -29,6 +29,7 @@ struct Show: ParsableCommand {
       return try printLine(String(decoding: line.dropLast(), as: UTF8.self))
     }
     try printLine(head(of: found))
+    if let derivation = corpus.derivation { try printLine("derived from \(derivation.sentence)") }
     for (number, index) in found.messages.enumerated() {
       try printLine(text(of: index, number + 1, found, chunk.messages))
     }

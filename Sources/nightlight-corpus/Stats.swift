@@ -28,6 +28,9 @@ struct Stats: ParsableCommand {
           group.wordsPerMessage.map { decimals($0, 2) } ?? "—",
         ]
       })
+    if let derivation = corpus.derivation {
+      try printLine("Derived from \(derivation.sentence).\n")
+    }
     try printLine(table.text)
     guard !statistics.kinds.isEmpty else { return }
     let signs = TextTable(
