@@ -25,7 +25,9 @@ public struct AuditedCorpus: Sendable {
     }
   }
 
-  subscript(_ place: Place) -> Conversation { chunks[place.chunk].conversations[place.conversation] }
+  subscript(_ place: Place) -> Conversation {
+    chunks[place.chunk].conversations[place.conversation]
+  }
 
   /// Calls `body` with the text of every message of a conversation, in order.
   func forEachText(_ place: Place, _ body: (Span<UInt8>) -> Void) {

@@ -28,18 +28,24 @@ struct BalanceAudit {
       AuditFinding(
         .balance, "hard negatives per grooming conversation",
         knowsKinds && positives > 0 ? Double(hard) / Double(positives) : nil, bound: .atLeast(1)))
-    let rates = SignRates(corpus)
+    guard let rates = SignRates(corpus) else {
+      for name in ["signs per message", "signs per conversation"] {
+        findings.append(Self.finding(name, nil))
+      }
+      return
+    }
     // What is withheld is matched as a placeholder, not as a sign.
     for sign in Sign.allCases where sign != .withheld {
-      for (name, ratios) in [
-        ("per message", rates?.perMessage), ("per conversation", rates?.perConversation),
-      ] {
-        findings.append(
-          AuditFinding(
-            .balance, "\(sign.rawValue) \(name)", ratios?[sign], bound: .intervalMeets(0.8, 1.2),
-            detail: "hard negatives / grooming"))
-      }
+      findings += [
+        Self.finding("\(sign.rawValue) per message", rates.perMessage[sign]),
+        Self.finding("\(sign.rawValue) per conversation", rates.perConversation[sign]),
+      ]
     }
+  }
+
+  private static func finding(_ name: String, _ ratio: Estimate?) -> AuditFinding {
+    AuditFinding(
+      .balance, name, ratio, bound: .intervalMeets(0.8, 1.2), detail: "hard negatives / grooming")
   }
 
   private mutating func note(_ name: String, _ count: Int) {

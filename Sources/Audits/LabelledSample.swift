@@ -63,7 +63,9 @@ struct RankedScores {
     let order = kept.sorted { (keys[$0], $0) < (keys[$1], $1) }
     self.order = order
     self.isPositive = order.map { isPositive[$0] }
-    endsGroup = order.indices.map { $0 + 1 == order.count || keys[order[$0]] != keys[order[$0 + 1]] }
+    endsGroup = order.indices.map {
+      $0 + 1 == order.count || keys[order[$0]] != keys[order[$0 + 1]]
+    }
   }
 
   /// The chance that a positive outranks a negative, ties counting one half (Hanley and McNeil

@@ -69,7 +69,9 @@ struct NearDuplicates {
         guard seen.insert(Int32(text)).inserted else { continue }
         let other = shingles[ends[text]..<ends[text + 1]]
         // Sets of too different sizes cannot be that similar.
-        let (small, large) = (min(other.count, set.hashes.count), max(other.count, set.hashes.count))
+        let (small, large) = (
+          min(other.count, set.hashes.count), max(other.count, set.hashes.count)
+        )
         guard Double(small) >= Self.threshold * Double(large) else { continue }
         if ShingleSet.jaccard(set.hashes[...], other) >= Self.threshold { return true }
       }

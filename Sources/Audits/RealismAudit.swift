@@ -31,7 +31,7 @@ struct RealismAudit {
       findings.append(
         AuditFinding(
           .realism, "\(name): same source", TwoSampleTest.null(own.windows, view),
-          detail: "two halves of \(own.name)"))
+          detail: "halves of \(own.name), least and most of five draws"))
     }
   }
 
@@ -42,8 +42,9 @@ struct RealismAudit {
     func nearest(
       to sample: ChatSample, among others: [ChatSample]
     ) -> (distance: Estimate, other: String)? {
-      others.compactMap { other in distance(sample, other).map { (distance: $0, other: other.name) } }
-        .min { $0.distance.value < $1.distance.value }
+      others.compactMap { other in distance(sample, other).map { (distance: $0, other: other.name) }
+      }
+      .min { $0.distance.value < $1.distance.value }
     }
     let neighbours = real.indices.compactMap { index in
       nearest(to: real[index], among: Array(real[..<index] + real[(index + 1)...])).map {

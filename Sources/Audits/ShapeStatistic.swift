@@ -74,7 +74,8 @@ struct ConversationShape {
     guard let first = timed.first else { return }
     let day = 86_400_000.0
     func hour(_ index: Int) -> Double {
-      let time = Double(columns.time[index]) + 60_000 * Double(columns.timeStyle[index].offsetMinutes)
+      let time =
+        Double(columns.time[index]) + 60_000 * Double(columns.timeStyle[index].offsetMinutes)
       let within = time.truncatingRemainder(dividingBy: day)
       return (within < 0 ? within + day : within) / 3_600_000
     }

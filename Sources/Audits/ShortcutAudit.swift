@@ -11,14 +11,15 @@ struct ShortcutAudit {
 
   /// Reads the whole corpus. `firstMessages` is the area of a text model on the first three messages,
   /// where there is one.
-  init(_ corpus: AuditedCorpus, firstMessages: Estimate?) {
+  init(_ corpus: AuditedCorpus, firstMessages: Estimate?, resamples: Int = 300) {
     self.corpus = corpus
     let labelled = corpus.places.filter {
       corpus[$0].label == .grooming || corpus[$0].label == .benign
     }
-    let all = Units(corpus, labelled)
+    let all = Units(corpus, labelled, resamples)
     let hard = Units(
-      corpus, labelled.filter { corpus[$0].label == .grooming || corpus[$0].kind == .hardNegative })
+      corpus, labelled.filter { corpus[$0].label == .grooming || corpus[$0].kind == .hardNegative },
+      resamples)
     for statistic in ShapeStatistic.allCases {
       add(statistic.rawValue, all, hard, .atMost(0.6)) { $0.shapes.map { $0.values[statistic] } }
     }
@@ -50,7 +51,8 @@ struct ShortcutAudit {
   ) {
     for (units, suffix) in [(all, ""), (hard, Self.againstHard)] {
       findings.append(
-        AuditFinding(.shortcuts, name + suffix, units.sample.separation(scores(units)), bound: bound))
+        AuditFinding(
+          .shortcuts, name + suffix, units.sample.separation(scores(units)), bound: bound))
     }
   }
 
@@ -62,7 +64,7 @@ struct ShortcutAudit {
       LabelledSample(clusters: $0.clusters, isPositive: $0.isPositive).area($0.scores)
     }
     findings.append(
-      AuditFinding(.shortcuts, name, area, bound: bound, detail: presence.map { "“\($0.word)”" }))
+      AuditFinding(.shortcuts, name, area, bound: bound, detail: presence?.word))
   }
 
   /// Gold acts without order: unknown where no message of the corpus carries one.
@@ -98,7 +100,8 @@ struct ShortcutAudit {
       findings.append(
         AuditFinding(
           .shortcuts, "persona: \(name)", information?.bits,
-          bound: .belowOrPermuted(0.002, permuted: information?.permuted ?? 0.002), detail: "bits"))
+          bound: information.map { .belowOrPermuted(0.002, permuted: $0.permuted) }
+            ?? .atMost(0.002), detail: "bits"))
     }
   }
 }
@@ -118,11 +121,11 @@ private struct Units {
   var knowsSigns: Bool { signDensity.contains { ($0 ?? 0) > 0 } }
   var knowsCues: Bool { cueCount.contains { ($0 ?? 0) > 0 } }
 
-  init(_ corpus: AuditedCorpus, _ places: [AuditedCorpus.Place]) {
+  init(_ corpus: AuditedCorpus, _ places: [AuditedCorpus.Place], _ resamples: Int) {
     self.places = places
     isPositive = places.map { corpus[$0].label == .grooming }
     clusters = places.map { corpus[$0].cluster }
-    sample = LabelledSample(clusters: clusters, isPositive: isPositive)
+    sample = LabelledSample(clusters: clusters, isPositive: isPositive, resamples: resamples)
     shapes = places.map { ConversationShape(corpus.chunks[$0.chunk], corpus[$0]) }
     // By length first, so that c10 comes after c9.
     let ids = places.map { corpus[$0].id }

@@ -10,7 +10,8 @@ struct TokenPresence {
     case hardNegatives
   }
 
-  /// The word, as it stands in the first text that holds it.
+  /// The word in quotation marks, as it stands in the first text that holds it; of a number only how
+  /// many digits it has.
   let word: String
   /// For each labelled conversation of the test: 1 where the word stands, 0 where not, turned so that
   /// 1 points at grooming as it did in training.
@@ -80,9 +81,12 @@ struct TokenPresence {
         guard found == nil else { return }
         tokens.removeAll(keepingCapacity: true)
         Tokenizer.append(text, to: &tokens)
-        if let token = tokens.first(where: { $0.hash == hash }) {
-          found = Tokenizer.term(text, token.start..<token.end)
-        }
+        guard let token = tokens.first(where: { $0.hash == hash }) else { return }
+        let term = Tokenizer.term(text, token.start..<token.end)
+        // The tokeniser counts numbers by their length alone, and one of them may be somebody's.
+        found =
+          term.utf8.allSatisfy { (0x30...0x39).contains($0) }
+          ? "a number of \(term.utf8.count) digits" : "“\(term)”"
       }
     }
     return found ?? ""

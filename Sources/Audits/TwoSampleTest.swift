@@ -24,18 +24,25 @@ enum TwoSampleTest {
       isPositive: windows.indices.map { $0 < first.count }, view)
   }
 
-  /// The area between two halves of one source, drawn by unit: what chance alone gives.
+  /// The mean area between two halves of one source over five random draws of the halves, with the
+  /// least and the most: what chance alone gives. Nil with too few windows.
   static func null(_ windows: [ChatWindow], _ view: View) -> Estimate? {
     guard windows.count >= 2 * minimumWindows else { return nil }
     let units = windows.map(\.unit)
-    let halves = CrossFit.folds(
-      units, isPositive: [Bool](repeating: true, count: units.count), count: 2, seed: 1)
-    return area(windows, units: units, isPositive: halves.map { $0 == 0 }, view)
+    let draws = (1...5).compactMap { seed in
+      let halves = CrossFit.folds(
+        units, isPositive: units.map { _ in true }, count: 2, seed: UInt64(seed))
+      return area(
+        windows, units: units, isPositive: halves.map { $0 == 0 }, view, resamples: 1)?.value
+    }
+    guard let least = draws.min(), let most = draws.max() else { return nil }
+    return Estimate(value: draws.reduce(0, +) / Double(draws.count), low: least, high: most)
   }
 
   /// The area with windows split by the given units; nil where a half lacks a source.
   static func area(
-    _ windows: [ChatWindow], units: [String], isPositive: [Bool], _ view: View
+    _ windows: [ChatWindow], units: [String], isPositive: [Bool], _ view: View,
+    resamples: Int = 200
   ) -> Estimate? {
     let folds = CrossFit.folds(units, isPositive: isPositive, count: 2)
     var margins = [Double](repeating: 0, count: windows.count)
@@ -57,7 +64,7 @@ enum TwoSampleTest {
       return areas.count == 2 ? (areas[0] + areas[1]) / 2 : nil
     }
     guard let value = mean(nil) else { return nil }
-    let sample = LabelledSample(clusters: units, isPositive: isPositive, resamples: 200)
+    let sample = LabelledSample(clusters: units, isPositive: isPositive, resamples: resamples)
     return LabelledSample.estimate(value, sample.resamples.map { mean($0) })
   }
 

@@ -53,7 +53,9 @@ struct Audit: ParsableCommand {
     }
     let broken = audit.broken
     guard !broken.isEmpty else { return common.note("No bound is broken.") }
-    common.note("\(broken.count) of \(audit.findings.count) figures break their bounds.")
+    common.note(
+      "\(broken.count) of \(audit.findings.count) figures break their bounds: "
+        + broken.map { "\($0.group.rawValue) '\($0.name)'" }.joined(separator: ", ") + ".")
     throw ExitCode.regression
   }
 }

@@ -38,7 +38,8 @@ import Testing
             hashes: shared + (0..<own).map { _ in UInt32(truncatingIfNeeded: random.next()) })
         }
         let (a, b) = (set(), set())
-        sum += MinHash.similarity(minHash.signature(a), minHash.signature(b))
+        sum +=
+          MinHash.similarity(minHash.signature(a), minHash.signature(b))
           - ShingleSet.jaccard(a.hashes[...], b.hashes[...])
       }
       #expect((sum / 60).magnitude < 4 * (wanted * (1 - wanted) / 80 / 60).squareRoot())

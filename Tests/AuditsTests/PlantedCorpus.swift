@@ -52,7 +52,7 @@ struct PlantedCorpus {
         var message = Message(author: random.below(2), minute: minute)
         minute += 1 + random.below(20)
         message.words = (0..<(5 + random.below(6))).map { _ in word(vocabulary) }
-        if random.below(2) == 0 { message.words[0] = message.words[0].capitalized }
+        if random.below(2) == 0 { message.words[0] = message.words[0].uppercased() }
         if random.below(2) == 0 { message.end = "." }
         if random.below(8) == 0 { message.signs = [.meetRequest] }
         if random.below(8) == 0 { message.cues = [.openChannel] }
@@ -80,8 +80,9 @@ struct PlantedCorpus {
   }
 
   /// Changes every draft that a condition holds for.
-  mutating func change(where holds: (Draft) -> Bool, _ body: (inout Draft, inout CounterRandom) -> Void)
-  {
+  mutating func change(
+    where holds: (Draft) -> Bool, _ body: (inout Draft, inout CounterRandom) -> Void
+  ) {
     for index in drafts.indices where holds(drafts[index]) { body(&drafts[index], &random) }
   }
 
