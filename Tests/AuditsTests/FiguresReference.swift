@@ -5,9 +5,9 @@ struct FiguresReference: Decodable, Sendable {
   struct Diversity: Decodable, Sendable {
     var tokens: [Int]
     var mtld: Double
-    var types_per_token: Double
-    var distinct_pairs: Double
-    var zipf_slope: Double
+    var typesPerToken: Double
+    var distinctPairs: Double
+    var zipfSlope: Double
   }
 
   struct Similarity: Decodable, Sendable {

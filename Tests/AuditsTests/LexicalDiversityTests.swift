@@ -10,9 +10,9 @@ import Testing
         value.map { ($0 - wanted).magnitude < 1e-9 * max(1, wanted.magnitude) } ?? false
       }
       #expect(near(LexicalDiversity.mtld(tokens), reference.mtld))
-      #expect(near(LexicalDiversity.typeTokenRatio(tokens), reference.types_per_token))
-      #expect(near(LexicalDiversity.distinctPairs(tokens), reference.distinct_pairs))
-      #expect(near(LexicalDiversity.zipfSlope(tokens), reference.zipf_slope))
+      #expect(near(LexicalDiversity.typeTokenRatio(tokens), reference.typesPerToken))
+      #expect(near(LexicalDiversity.distinctPairs(tokens), reference.distinctPairs))
+      #expect(near(LexicalDiversity.zipfSlope(tokens), reference.zipfSlope))
     }
   }
 

@@ -29,8 +29,8 @@ def diversity(tokens):
     pairs = list(zip(tokens, tokens[1:]))
     counts = np.array(sorted(Counter(tokens).values(), reverse=True)[:1000], float)
     slope = np.polyfit(np.log(np.arange(1, len(counts) + 1)), np.log(counts), 1)[0]
-    return {"tokens": tokens, "mtld": text.mtld(threshold=0.72), "types_per_token": text.ttr,
-            "distinct_pairs": len(set(pairs)) / len(pairs), "zipf_slope": float(slope)}
+    return {"tokens": tokens, "mtld": text.mtld(threshold=0.72), "typesPerToken": text.ttr,
+            "distinctPairs": len(set(pairs)) / len(pairs), "zipfSlope": float(slope)}
 
 
 def shingles(text):
