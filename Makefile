@@ -17,7 +17,7 @@ CORPUS := everyday
 # Which detectors show what less reading costs.
 VIEWED := logistic-regression,behaviour-boosting,stage-hmm
 
-.PHONY: help setup build test check-coverage lint format report bench detectors clean
+.PHONY: help setup build test check-coverage lint format report audit bench detectors clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,13 @@ report: build ## Generate the corpora, run every built-in detector, write Build/
 	$(BIN)/nightlight-report build --output $(BUILD)/report --db $(DB)
 	@$(BIN)/nightlight-report table --corpus $(CORPUS) --db $(DB)
 	@echo "The report: $(BUILD)/report/index.html"
+
+audit: build ## Audit the corpus of the report (generated if need be); fails where a bound is broken.
+	@mkdir -p $(BUILD)
+	@$(BIN)/nightlight-corpus stats $(CORPUS) --quiet --db $(DB) >/dev/null 2>&1 || \
+	  $(BIN)/nightlight-corpus generate --recipe Datasets/recipes/$(CORPUS).json --seed $(SEED) \
+	    --name $(CORPUS) --db $(DB)
+	$(BIN)/nightlight-corpus audit $(CORPUS) --db $(DB)
 
 bench: build ## Measure reading, generating, storing and scoring beside the machine's own limits.
 	$(BIN)/nightlight-perf measure

@@ -68,8 +68,8 @@ let package = Package(
 
     // Level 5
     tool(
-      "nightlight-corpus", imports: "CommandLineKit", "Experiments", "Store", "CorpusFormats",
-      "CorpusGeneration", "Chat", "Statistics"),
+      "nightlight-corpus", imports: "CommandLineKit", "Experiments", "Store", "Audits",
+      "CorpusFormats", "CorpusGeneration", "Chat", "Statistics"),
     tool(
       "nightlight-bench", imports: "CommandLineKit", "Experiments", "Store", "Detection",
       "Evaluation", "Benchmarking", "Chat"),
@@ -91,7 +91,7 @@ let package = Package(
     tests("Evaluation", imports: "Chat", "Statistics", exclude: ["Reference"]),
     tests("Benchmarking", imports: "Statistics"),
     tests("Store", imports: "SQLite", "Chat", "Evaluation", "Benchmarking"),
-    tests("Audits", imports: "Chat", "Detection", "Statistics"),
+    tests("Audits", imports: "Chat", "Detection", "Statistics", exclude: ["Reference"]),
     tests(
       "Experiments", imports: "Store", "Chat", "Detection", "Evaluation", "CorpusGeneration",
       "CorpusFormats", "Statistics", "Benchmarking"),

@@ -3,7 +3,9 @@
 /// A step that has been released is never changed: a later one alters what it made.
 enum Schema {
   /// Step *n* (from 1) brings version *n* − 1 to version *n*.
-  static let steps = [firstLight, detectorsFromElsewhere, claimedAges, toldStages, derivations]
+  static let steps = [
+    firstLight, detectorsFromElsewhere, claimedAges, toldStages, derivations, audits,
+  ]
 
   /// Version 1: corpora, runs, predictions, metrics.
   private static let firstLight = """
@@ -227,5 +229,24 @@ enum Schema {
       splits TEXT NOT NULL            -- those that differ from the parent, joined by commas
     ) STRICT;
     CREATE INDEX derivation_of_parent ON derivation (parent_sha256, kind);
+    """
+
+  /// Version 6: what the audits of a corpus found.
+  private static let audits = """
+    CREATE TABLE audit (
+      corpus_id INTEGER NOT NULL REFERENCES corpus ON DELETE CASCADE,
+      position INTEGER NOT NULL,      -- in the table they were computed for
+      group_name TEXT NOT NULL,       -- 'leakage', 'shortcuts', …
+      name TEXT NOT NULL,
+      value REAL,                     -- null: the corpus does not say what it needs
+      low REAL,
+      high REAL,
+      bound TEXT,                     -- as a table prints it
+      verdict TEXT NOT NULL CHECK (verdict IN ('holds', 'broken', 'noted', 'unknown')),
+      detail TEXT,
+      computed_utc TEXT NOT NULL,
+      PRIMARY KEY (corpus_id, position),
+      UNIQUE (corpus_id, group_name, name)
+    ) STRICT, WITHOUT ROWID;
     """
 }

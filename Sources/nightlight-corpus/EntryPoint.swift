@@ -12,8 +12,8 @@ import Experiments
       """,
     version: suiteVersion,
     subcommands: [
-      Generate.self, Import.self, Perturb.self, Export.self, Verify.self, Stats.self, List.self,
-      Show.self, Remove.self,
+      Generate.self, Import.self, Perturb.self, Export.self, Verify.self, Audit.self, Stats.self,
+      List.self, Show.self, Remove.self,
     ])
 
   static func exitStatus(for error: any Error) -> ExitCode {

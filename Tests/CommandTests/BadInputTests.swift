@@ -139,6 +139,7 @@ import Testing
       ("nightlight-corpus", ["rm", "none"], 1, "none"),
       ("nightlight-corpus", ["stats", "none"], 1, "none"),
       ("nightlight-corpus", ["verify", "none"], 1, "none"),
+      ("nightlight-corpus", ["audit", "none"], 1, "none"),
       ("nightlight-corpus", ["export", "none", "--format", "jsonl", "--output", "-"], 1, "none"),
       (
         "nightlight-corpus", ["import", "--format", "jsonl", "no.jsonl", "--name", "x"], 1,
