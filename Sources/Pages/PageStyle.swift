@@ -54,7 +54,7 @@ enum PageStyle {
     nav [aria-current]{color:var(--ink);font-weight:600;text-decoration:none}
     article{border-top:1px solid var(--line);margin:1.5rem 0;padding-top:.25rem}
     .said{white-space:normal;display:block;min-width:16rem;max-width:34rem;overflow-wrap:anywhere}
-    svg.timeline{display:block;width:100%;max-width:48rem;height:auto;fill:none;stroke-width:1}
+    svg.timeline{display:block;width:100%;min-width:34rem;max-width:48rem;height:auto;fill:none;stroke-width:1}
     .timeline text{fill:var(--soft);font:11px system-ui,"DejaVu Sans",sans-serif}
     .timeline .axis{stroke:var(--line)}.timeline .level{stroke:var(--soft);stroke-dasharray:5 4}
     .timeline .sign{stroke:var(--mark);stroke-width:2}.timeline .onset{stroke:var(--mark)}

@@ -60,7 +60,9 @@ extension ErrorCase {
       rises.append((index + 1, index == 0 ? scores[0] : scores[index] - scores[index - 1]))
     }
     rises.sort { $0.rise != $1.rise ? $0.rise > $1.rise : $0.number < $1.number }
-    var shown = rises.prefix(Self.evidenceCount).map { $0.number }
+    // What left the score where it was says nothing, unless the alert came with it.
+    var shown = rises.filter { $0.rise > 0 || $0.number == unit.alert }
+      .prefix(Self.evidenceCount).map { $0.number }
     if let onset = unit.onset, onset <= conversation.messages.count, !shown.contains(onset) {
       shown.append(onset)
     }

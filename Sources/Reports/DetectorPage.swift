@@ -46,8 +46,21 @@ struct DetectorPage: Sendable {
     add("Licence", fact["licence"])
     add("Kind", row.run.detectorKind.rawValue)
     add("Version", fact["version"] ?? "\(row.run.detectorVersion)")
+    let findings = rows.flatMap { $0.detail?.findings ?? [] }.map(\.sentence)
+    var doubts: [HTML] = []
+    for sentence in findings {
+      let item = HTML.element("li", [.text(sentence)])
+      if !doubts.contains(item) { doubts.append(item) }
+    }
     return .fragment([
       .element("p", ["class": "lead"], [.text(fact["summary"] ?? "")]),
+      doubts.isEmpty
+        ? .fragment([])
+        : .element(
+          "div", ["class": "panel"],
+          [
+            .element("p", [.element("strong", ["What to doubt"])]), .element("ul", doubts),
+          ]),
       .element(
         "dl",
         items.flatMap { title, value in

@@ -20,6 +20,15 @@ struct Drawing {
           title: plot.title, caption: plot.caption)
       }
     }
+    for track in corpus.tracks {
+      for kind in RobustnessPoint.kinds(of: corpus.robustness, split: track.split)
+      where kind.isCurve {
+        drawings.append(
+          Drawing(
+            plot: kind.plot(corpus: corpus, track: track),
+            title: "Average precision under \(kind.name)", caption: RobustnessPoint.caption))
+      }
+    }
     if let track = corpus.tracks.first {
       for plotted in track.plotted {
         drawings += DetectorPlot.allCases.map { plot in

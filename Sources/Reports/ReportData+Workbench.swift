@@ -33,8 +33,11 @@ extension ReportData {
     if let corpus, chosen.isEmpty {
       throw ReportError.unknownCorpus(corpus, available: all.map(\.name))
     }
+    // A corpus that was made from another one of the report stands on its robustness page.
+    let content = Set(chosen.map(\.contentSHA256))
     var reports: [CorpusReport] = []
-    for record in chosen {
+    for record in chosen
+    where !(record.derivation.map { content.contains($0.parentSHA256) } ?? false) {
       var report = CorpusReport(record: record)
       var content = CorpusContent()
       if depth == .everything {
@@ -58,6 +61,10 @@ extension ReportData {
           try readHeadlines(of: &track, content.truth, in: workbench, progress: progress)
         }
         report.tracks.append(track)
+      }
+      if depth == .everything {
+        report.audits = try workbench.audits(corpus: record.name)
+        report.robustness = try RobustnessPoint.all(of: report, in: workbench, progress: progress)
       }
       if depth == .everything, let track = report.tracks.first {
         report.errorCases = try track.plotted.map { plotted in
@@ -140,12 +147,24 @@ extension ReportData {
     progress: (String) throws -> Void
   ) throws {
     let headline = Set(track.headline.rows.map(\.run.id))
+    let ceiling = track.headline.rows.first { $0.isControl && $0.run.detector == "oracle" }?
+      .value("auroc")
     for index in track.rows.indices where headline.contains(track.rows[index].run.id) {
       let run = track.rows[index].run
       try progress("\(track.name), details: \(run.detector)")
-      let units = try workbench.evaluated(run: run.id, split: run.split)
+      var units = try workbench.evaluated(run: run.id, split: run.split)
       var detail = RowDetail(units, truth: truth)
       let predictions = try workbench.predictions(run: run.id, withMessageScores: true)
+      let said = Dictionary(uniqueKeysWithValues: predictions.map { ($0.conversation, $0) })
+      for index in units.indices {
+        guard let prediction = said[units[index].id] else { continue }
+        units[index].outcome = prediction.outcome
+        units[index].messageScores = prediction.messageScores
+      }
+      // A control is there to show such figures.
+      if !track.rows[index].isControl {
+        detail.findings = ResultFinding.all(of: units, ceiling: ceiling)
+      }
       for prediction in predictions where prediction.outcome != .ok {
         detail.failures[prediction.outcome, default: 0] += 1
       }

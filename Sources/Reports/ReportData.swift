@@ -43,6 +43,10 @@ public struct CorpusReport: Sendable {
   public var tracks: [TrackReport]
   /// The worst errors of every detector on the headline track, in the order of the leaderboard.
   public var errorCases: [DetectorErrors] = []
+  /// What the audits of the corpus found; empty where they were not run.
+  public var audits: [AuditRecord] = []
+  /// What noise does to detectors, by kind of noise, level and detector.
+  public var robustness: [RobustnessPoint] = []
 
   /// A corpus.
   public init(record: CorpusRecord, splits: [SplitFacts] = [], tracks: [TrackReport] = []) {

@@ -29,6 +29,12 @@ struct ReportFile {
         if !table.rows.isEmpty { add("\(track.split)-\(table.fileSuffix)", table.text) }
       }
     }
+    let audits = ReportTable.audits(corpus)
+    if !audits.rows.isEmpty { add("audits-\(audits.fileSuffix)", audits.text) }
+    for track in corpus.tracks {
+      let table = ReportTable.robustness(corpus: corpus, track: track)
+      if !table.rows.isEmpty { add("\(track.split)-\(table.fileSuffix)", table.text) }
+    }
     let gap = ReportTable.gap(corpus)
     if !gap.rows.isEmpty { add("test-\(gap.fileSuffix)", gap.text) }
     return files

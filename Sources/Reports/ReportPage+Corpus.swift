@@ -67,7 +67,36 @@ extension ReportPage {
   /// Everything that is known of a corpus.
   func corpus(_ index: Int) -> [HTML] {
     let corpus = data.corpora[index]
-    return [facts(corpus), .element("h2", ["Splits"]), splits(corpus)]
+    return [
+      facts(corpus), .element("h2", ["Splits"]), splits(corpus), .element("h2", ["Audits"]),
+      audits(index),
+    ]
+  }
+
+  /// What the audits found, group by group.
+  private func audits(_ index: Int) -> HTML {
+    let audits = data.corpora[index].audits
+    guard let first = audits.first else {
+      return .element(
+        "p", ["class": "note"],
+        [
+          "The audits were not run: ",
+          .element(
+            "code", [.text("nightlight-corpus audit \(data.corpora[index].record.name)")]),
+        ])
+    }
+    let broken = audits.count { $0.verdict == "broken" }
+    return .fragment([
+      .element(
+        "p",
+        [
+          .text(
+            broken == 0
+              ? "Every bound holds." : "\(broken) of the bounds below are broken; they are in bold."
+          ),
+          .text(" Audited \(first.computedUTC)."),
+        ]), section(ReportTable.audits(data.corpora[index]), index, "audits"),
+    ])
   }
 
   /// A cell with a number to sort by.

@@ -1,3 +1,4 @@
+import Evaluation
 import Pages
 import Store
 
@@ -43,7 +44,7 @@ extension ReportPage {
       return [
         leaderboard(LeaderboardTable(corpus: corpus, track: track.headline)),
         links(index, track.split, "The table with every metric, policy and view"),
-        floorAndCeiling(track),
+        floorAndCeiling(track), findings(track),
       ]
         + [.fLatency, .precisionRecall, .roc, .latency].map { plot($0, index, track) }
         + [table(ReportTable.withheld), runs(track)]
@@ -61,7 +62,7 @@ extension ReportPage {
         plot(.reviewers, index, track), table(ReportTable.falseAlarms),
       ]
     case .views: return [table(ReportTable.views)]
-    case .robustness: return [.element("p", ["No corpus derived from this one has been run."])]
+    case .robustness: return robustness(index, track)
     case .stages:
       return [table(ReportTable.stages)]
         + ReportTable.confusions(corpus: corpus, track: track).map {
@@ -93,9 +94,45 @@ extension ReportPage {
     ])
   }
 
+  /// What is wrong with detectors or runs, where something is.
+  private func findings(_ track: TrackReport) -> HTML {
+    let items = track.plotted.flatMap { plotted in
+      (plotted.row.detail?.findings ?? []).map { finding in
+        HTML.element(
+          "li",
+          [
+            .element("strong", [.text("\(plotted.label): \(finding.kind.rawValue). ")]),
+            .text(finding.sentence),
+          ])
+      }
+    }
+    return .fragment([
+      .element("h3", ["What to doubt"]),
+      .element(
+        "p", ["class": "note"],
+        [
+          """
+          Figures that cannot be what they look like, or that tell nothing. A finding is a reason \
+          to look, never a proof.
+          """
+        ]),
+      items.isEmpty ? .element("p", ["Nothing was found."]) : .element("ul", items),
+    ])
+  }
+
+  /// What noise does: a figure per kind of noise, and every level in a table.
+  private func robustness(_ index: Int, _ track: TrackReport) -> [HTML] {
+    let corpus = data.corpora[index]
+    let kinds = RobustnessPoint.kinds(of: corpus.robustness, split: track.split)
+    let table = ReportTable.robustness(corpus: corpus, track: track)
+    return kinds.filter(\.isCurve).map { kind in
+      figure(index, kind.figureName(track.split), title: "Average precision under \(kind.name)")
+    } + [section(table, index, track.split)]
+  }
+
   /// Where the reliability diagrams are.
   private func reliability(_ index: Int, _ track: TrackReport) -> HTML {
-    guard index >= 0, track.split == data.corpora[index].tracks.first?.split else {
+    guard track.split == data.corpora[index].tracks.first?.split else {
       return .fragment([])
     }
     let links = track.plotted.filter { !($0.row.detail?.reliability.isEmpty ?? true) }.map {

@@ -16,6 +16,8 @@ public struct RowDetail: Sendable {
   public var reviewCurve: [ReviewPoint]
   /// How well it told stages; nil for a detector that tells none.
   public var stages: StageSummary?
+  /// What is wrong with it, if anything.
+  public var findings: [ResultFinding] = []
 
   /// Details; none unless said.
   public init(

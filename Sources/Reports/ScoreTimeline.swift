@@ -47,12 +47,17 @@ struct ScoreTimeline {
             "r": "4.5",
           ]))
     }
-    return .element(
+    let picture = HTML.element(
       "svg",
       [
         "class": "timeline", "viewBox": "0 0 \(Int(Self.width)) \(Int(Self.height))",
         "role": "img", "aria-label": description,
       ], marks)
+    // On a narrow screen it scrolls rather than shrinking its words away.
+    return .element(
+      "div",
+      ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Score by message"],
+      [picture])
   }
 
   private var description: String {

@@ -165,4 +165,16 @@ enum Invented {
       falseAlarms: [error("c7", isPositive: false)], misses: [error("c8", isPositive: true)],
       counts: (1234, 1))
   }
+
+  /// Noise that takes a tenth from every metric of linear-svm.
+  static func point(_ kind: String, _ level: String) -> RobustnessPoint {
+    RobustnessPoint(
+      corpus: "everyday-\(kind)-\(level)",
+      derivation: Derivation(
+        parent: "everyday", parentSHA256: "", kind: kind, level: level, seed: 1, splits: [.test]),
+      noisy: row(detectors[4]), clean: row(detectors[4]),
+      differences: RobustnessPoint.metrics.map {
+        MetricValue($0, -0.1, low: -0.2, high: -0.01, count: 100)
+      })
+  }
 }

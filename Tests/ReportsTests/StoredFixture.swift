@@ -18,17 +18,35 @@ enum Stored {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let workbench = try Workbench(path: folder + "/w.sqlite")
-    _ = try workbench.writeCorpus(
-      CorpusRecord(name: "everyday", contentSHA256: "", source: source)
-    ) { writer in
-      var chunk = Chunk()
-      for number in 0..<40 { append(number, to: &chunk) }
-      try writer.append(chunk)
-      return String(repeating: "0", count: 64)
-    }
+    try write(
+      CorpusRecord(name: "everyday", contentSHA256: "", source: source), content: "0", workbench)
     try run(0, wrong: 3, in: workbench)
     try run(1, wrong: 14, in: workbench)
     try body(workbench)
+  }
+
+  /// Stores a corpus that was made from `parent`, with a poor run of the first detector.
+  static func derive(
+    _ name: String, from parent: CorpusRecord, in workbench: Workbench
+  ) throws {
+    try write(
+      CorpusRecord(
+        name: name, contentSHA256: "", source: parent.source,
+        derivation: Derivation(
+          parent: parent.name, parentSHA256: parent.contentSHA256, kind: "typos", level: "0.05",
+          seed: 1, splits: [.test])), content: "1", workbench)
+    try run(0, wrong: 14, corpus: name, in: workbench)
+  }
+
+  private static func write(
+    _ record: CorpusRecord, content: Character, _ workbench: Workbench
+  ) throws {
+    _ = try workbench.writeCorpus(record) { writer in
+      var chunk = Chunk()
+      for number in 0..<40 { append(number, to: &chunk) }
+      try writer.append(chunk)
+      return String(repeating: content, count: 64)
+    }
   }
 
   /// Even numbers are grooming with onset 4; message 5 holds withheld content in number 0.
@@ -53,9 +71,11 @@ enum Stored {
     chunk.close(conversation)
   }
 
-  private static func run(_ number: Int, wrong: Int, in workbench: Workbench) throws {
-    var record = Invented.run(Invented.detectors[number + 3], id: 0)
-    record.key = "key-\(number)"
+  private static func run(
+    _ number: Int, wrong: Int, corpus: String = "everyday", in workbench: Workbench
+  ) throws {
+    var record = Invented.run(Invented.detectors[number + 3], corpus: corpus, id: 0)
+    record.key = "key-\(corpus)-\(number)"
     let saved = try workbench.save(record)
     let predictions = (0..<40).map { id in
       let isFlagged = (id % 2 == 0) != (id < wrong)
