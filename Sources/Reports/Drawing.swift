@@ -12,8 +12,10 @@ struct Drawing {
   static func all(of corpus: CorpusReport, _ map: SiteMap) -> [Drawing] {
     let name = corpus.record.name
     var drawings: [Drawing] = []
-    for track in corpus.tracks {
-      drawings += ReportPlot.allCases.map { plot in
+    for (position, track) in corpus.tracks.enumerated() {
+      // What a detector costs is the same on every track.
+      let plots = ReportPlot.allCases.filter { position == 0 || ![.fLatency, .latency].contains($0) }
+      drawings += plots.map { plot in
         Drawing(
           plot: plot.plot(
             corpus: name, track: track, name: "\(track.split)-\(plot.rawValue)"),

@@ -36,6 +36,7 @@ extension ReportPage {
 
   private func body(of topic: CorpusTopic, _ index: Int, _ track: TrackReport) -> [HTML] {
     let corpus = data.corpora[index].record.name
+    let isHeadline = track.split == data.corpora[index].tracks.first?.split
     func table(_ make: (String, TrackReport) -> ReportTable) -> HTML {
       section(make(corpus, track), index, track.split)
     }
@@ -46,7 +47,8 @@ extension ReportPage {
         links(index, track.split, "The table with every metric, policy and view"),
         floorAndCeiling(track), findings(track),
       ]
-        + [.fLatency, .precisionRecall, .roc, .latency].map { plot($0, index, track) }
+        + (isHeadline ? [.fLatency, .precisionRecall, .roc, .latency] : [.precisionRecall, .roc])
+        .map { plot($0, index, track) }
         + [table(ReportTable.withheld), runs(track)]
     case .headToHead:
       return [table(ReportTable.headToHeadMatrix), table(ReportTable.headToHead)]

@@ -28,7 +28,13 @@ struct ScoreTimeline {
       marks.append(line("level", x(1), y(threshold), x(count), y(threshold)))
     }
     if !error.signs.isEmpty {
-      let ticks = error.signs.map { "M\(Int(x(Double($0)).rounded())),\(Int(y(0)) + 3)v6" }
+      var places: [Int] = []
+      for number in error.signs {
+        let place = Int(x(Double(number)).rounded())
+        // Two in one dot are one tick.
+        if place != places.last { places.append(place) }
+      }
+      let ticks = places.map { "M\($0),\(Int(y(0)) + 3)v6" }
       marks.append(.element("path", ["class": "sign", "d": ticks.joined()]))
     }
     if let onset = error.onset {
@@ -69,7 +75,7 @@ struct ScoreTimeline {
 
   private var curve: HTML {
     let points = error.scores.enumerated().map { PlotPoint(Double($0 + 1), $1) }
-    let thinned = CurveThinning.thinned(points, resolution: 0.006) { $0 / self.count }
+    let thinned = CurveThinning.thinned(points, resolution: 0.01) { $0 / self.count }
     let corners = thinned.map { "\(Int(x($0.x).rounded())),\(Int(y($0.y).rounded()))" }.joined(
       separator: " ")
     return .element("polyline", ["class": "score", "points": corners])
