@@ -22,8 +22,9 @@ import Statistics
 ///
 /// **Comparison.** scikit-learn has no counterpart.
 public struct Foresight: Sendable, Equatable {
-  /// What the first messages of a generated corpus can honestly tell, as an AUROC: its audit
-  /// refuses a corpus that tells more in its first three.
+  /// What the first messages of a generated corpus may honestly tell, as an AUROC. On the default
+  /// corpus no built-in detector has more than 0.55 before the onset, nor has the oracle, which
+  /// knows every act.
   public static let honestCeiling = 0.65
 
   /// The AUROC before the onset.

@@ -141,7 +141,8 @@ public struct ResultFinding: Sendable, Equatable {
     let what = foresight.usesScores ? "scores" : "alerts"
     return ResultFinding(
       kind: .lookAhead,
-      sentence: "Before the onset, where nothing risky was said yet, its \(what) already have AUROC "
+      sentence:
+        "Before the onset, where nothing risky was said yet, its \(what) already have AUROC "
         + "\(rate(foresight.area)) (95 % interval \(rate(foresight.low)) to "
         + "\(rate(foresight.high)), \(foresight.positiveCount) grooming conversations), above the "
         + "\(rate(ceiling)) that the messages so far can tell: suspect that it reads ahead.")
