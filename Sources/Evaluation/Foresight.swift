@@ -26,7 +26,7 @@ import Statistics
 /// **Comparison.** scikit-learn has no counterpart.
 public struct Foresight: Sendable, Equatable {
   /// What the first messages of a generated corpus may honestly tell, as an AUROC. On the default
-  /// corpus no built-in detector has more than 0.55 before the onset, nor has the oracle, which
+  /// corpus no built-in detector has more than 0.56 before the onset, nor has the oracle, which
   /// knows every act.
   public static let honestCeiling = 0.65
   /// An AUROC before the onset below which nobody is suspected, whatever the final one is.
