@@ -29,7 +29,7 @@ public struct Foresight: Sendable, Equatable {
   /// corpus no built-in detector has more than 0.56 before the onset, nor has the oracle, which
   /// knows every act.
   public static let honestCeiling = 0.65
-  /// An AUROC before the onset below which nobody is suspected, whatever the final one is.
+  /// An AUROC that the interval must lie above before anyone is suspected, whatever the final one.
   public static let smallestKnowledge = 0.55
 
   /// The AUROC before the onset.
