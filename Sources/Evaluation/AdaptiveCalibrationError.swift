@@ -7,7 +7,8 @@
 /// adaptive ECE = Σ_b (n_b / n) · |mean score − share of grooming|
 ///
 /// (Nguyen and O'Connor 2015, doi:10.18653/v1/D15-1182; Nixon et al. 2019, arXiv:1904.01685).
-/// Better when lower. Biased upwards with few conversations in a bin, as every binned error is.
+/// In 0…1 over conversations; better when lower. Also ACE, or ECE with equal-mass bins (there of the
+/// likelier class's confidence, here of the score as the chance of grooming). Biased upwards with few conversations in a bin, as every binned error is.
 ///
 /// **Ties**: equal scores share a bin (``ReliabilityBin/equalMass(_:binCount:)``). **Missing scores**
 /// and NaN are left out. **Empty**: nil without any score, or where a score outside 0…1 says that

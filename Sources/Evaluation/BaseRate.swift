@@ -9,6 +9,9 @@ import Statistics
 ///   intrusion detection Axelsson 2000, doi:10.1145/357830.357849);
 /// - alerts per true alert = 1/PPV(π).
 ///
+/// **Naming, unit, range.** PPV is also precision or the Bayesian detection rate; in 0…1 over
+/// conversations, better when higher. Alerts per true alert are 1 or more, better when lower.
+///
 /// **Interval.** PPV rises with TPR and falls with FPR, so its ends are PPV at the opposite ends of
 /// their two Wilson intervals of 95 %. Both being wrong at once is rarer than either: the interval
 /// is wider than one of 95 % would have to be, never narrower than its parts.

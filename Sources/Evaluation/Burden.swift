@@ -7,6 +7,9 @@ public import Chat
 /// - per 10,000 messages: 10,000 · FP / messages of the benign conversations, since a moderator's
 ///   load comes with traffic and conversations differ in length.
 ///
+/// In 0…1,000 and 0…10,000; better when lower. Also false alarms per thousand; the measures are this
+/// workbench's, the rate is the FPR of ROC analysis (Fawcett 2006, doi:10.1016/j.patrec.2005.10.010).
+///
 /// Alerts are sticky: a conversation has one false alert or none, however long it goes on after it.
 /// Intervals are Wilson's (``ScaledRate``). Those per message take messages for independent, which
 /// at most one alert per conversation nearly makes them while alerts are rare.

@@ -4,17 +4,22 @@ import Glibc
 ///
 /// With q the score and y the class (1 = grooming):
 ///
-/// - `brier` = mean (q − y)² (Brier 1950);
-/// - `log_loss` = −mean (y·ln q + (1−y)·ln(1−q)), q clipped to ε…1−ε with ε = 2⁻⁵² so that a
+/// - `brier` = mean (q − y)² (Brier 1950,
+///   doi:10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2);
+/// - `log_loss` = −mean (y·ln q + (1−y)·ln(1−q)) (Good 1952,
+///   doi:10.1111/j.2517-6161.1952.tb00104.x), q clipped to ε…1−ε with ε = 2⁻⁵² so that a
 ///   certain error costs 36 nats and not infinity;
 /// - `ece` = Σ over ten equal bins of (share of conversations)·|mean q − share of grooming|, bins
-///   [lo, hi) but the last closed (Naeini, Cooper, Hauskrecht 2015).
+///   [lo, hi) but the last closed (Naeini, Cooper, Hauskrecht 2015, doi:10.1609/aaai.v29i1.9602).
 ///
-/// **Naming.** All three are better when lower. ECE is of the score as the chance of grooming, not
+/// **Unit and range.** Over conversations; `brier` and `ece` in 0…1, `log_loss` in nats, 0…36.04;
+/// all three are better when lower.
+///
+/// **Naming.** Log-loss is also cross-entropy. ECE is of the score as the chance of grooming, not
 /// of the confidence in the more likely class.
 ///
 /// **Comparison.** `brier` and `log_loss` agree with `brier_score_loss` and `log_loss` of
-/// scikit-learn.
+/// scikit-learn, which has no ECE: `calibration_curve(n_bins=10)` gives its bins, (lo, hi] there.
 ///
 /// **Ties** do not matter. **Missing scores** are left out. **Empty**: nil without any score, or
 /// where a score outside 0…1 says that scores are no probabilities; one class is enough.

@@ -16,12 +16,13 @@ public struct CurvePoint: Sendable, Equatable {
 /// Curves over the final scores, one point per distinct score.
 ///
 /// Conversations without a score stand below every score; their point, if any, is the last one and
-/// has no threshold.
+/// has no threshold. Both coordinates are shares of conversations, but for the delay, in messages.
 public enum Curves {
   /// Recall → precision, from the highest threshold down; the steps of `average_precision`, so x
   /// rises to 1. Empty without grooming conversations. O(n log n).
   ///
-  /// Agrees with `sklearn.metrics.precision_recall_curve`, reversed and without its end (0, 1).
+  /// Agrees with `sklearn.metrics.precision_recall_curve`, reversed and without its end (0, 1)
+  /// (Davis and Goadrich 2006, doi:10.1145/1143844.1143874, on why points are not interpolated).
   public static func precisionRecall(_ units: [EvaluatedConversation]) -> [CurvePoint] {
     let positives = units.count { $0.isPositive }
     guard positives > 0 else { return [] }
@@ -36,7 +37,8 @@ public enum Curves {
   /// False-alarm rate → recall, from (0, 0) to (1, 1); its trapezoidal area is `auroc`. Empty
   /// unless both classes are there. O(n log n).
   ///
-  /// Agrees with `sklearn.metrics.roc_curve(…, drop_intermediate=False)`.
+  /// Agrees with `sklearn.metrics.roc_curve(…, drop_intermediate=False)` (Fawcett 2006,
+  /// doi:10.1016/j.patrec.2005.10.010).
   public static func roc(_ units: [EvaluatedConversation]) -> [CurvePoint] {
     let positives = units.count { $0.isPositive }
     let negatives = units.count - positives
@@ -54,7 +56,9 @@ public enum Curves {
   /// no onset is known. O(n log n).
   ///
   /// Begins at (0, 1); every further point is the right foot of a step (the share holds until the
-  /// next point), the last one is the last message that anyone was observed at.
+  /// next point), the last one is the last message that anyone was observed at. Its steps agree with
+  /// `SurvfuncRight` of statsmodels; scikit-learn has no such curve (Kaplan and Meier 1958,
+  /// doi:10.1080/01621459.1958.10501452).
   public static func delaySurvival(_ units: [EvaluatedConversation]) -> [CurvePoint] {
     let delays = units.enumerated().compactMap { index, unit in
       OnsetDelay(of: unit)?.observation(index: index)

@@ -11,6 +11,9 @@
 ///   doi:10.1016/0005-2795(75)90109-9); 0 and flagged where all or nothing is retrieved;
 /// - `fpr` = FP/N_neg; `false_alerts_per_1000` = 1000·FP/N_neg, the same as a moderator feels it.
 ///
+/// **Unit and range.** Conversations; in 0…1 but `mcc` in −1…1 and `false_alerts_per_1000` in
+/// 0…1,000. `fpr` and the false alerts are better when lower, the others when higher.
+///
 /// **Naming.** `fpr` is 1 − specificity; recall is sensitivity or the true-positive rate.
 ///
 /// **Comparison.** Agrees with `precision_score`, `recall_score`, `fbeta_score` and

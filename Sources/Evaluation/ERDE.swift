@@ -5,13 +5,14 @@ import Glibc
 ///
 /// ERDE_o is the mean over conversations of a cost: c_fp = N_pos/N for a false positive, 1 for a
 /// miss, 1 − 1/(1+e^{k−o}) for a true positive whose alert came at message k, 0 for a true
-/// negative. Lower is better.
+/// negative. In 0…1 over conversations; lower is better.
 ///
 /// **Naming.** `erde_5`, `erde_50`: o stands in the name. k is the 1-based number of the alert.
 ///
 /// **Comparison.** The definition of the shared task with c_fn = c_tp = 1 and its customary c_fp,
 /// the prevalence of the very list that is scored. The shared tasks count the posts of one user;
 /// here k counts the messages of both sides of a conversation, so published figures do not compare.
+/// scikit-learn has no such metric.
 ///
 /// **Ties** do not arise. **Empty classes**: nil without grooming conversations, since c_fp is 0
 /// then and every detector perfect.

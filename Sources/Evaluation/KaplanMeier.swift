@@ -1,5 +1,15 @@
 /// The share of subjects without an event yet, as time goes on, when some leave unseen (Kaplan and
 /// Meier 1958, doi:10.1080/01621459.1958.10501452).
+///
+/// S(t) = Π over times t_i ≤ t with events of (1 − events at t_i / subjects still there before t_i);
+/// from 1 down to 0 at the least. At equal times events come before those who leave. Here a subject
+/// is a grooming conversation, time counts messages and the event is the alert.
+///
+/// **Empty**: no steps and no median without an event.
+///
+/// **Comparison.** The steps agree with `SurvfuncRight` of statsmodels and `survfit` of R. The
+/// median is the first time at which S ≤ ½; `SurvfuncRight.quantile(0.5)` asks for S < ½ and so
+/// differs where the curve is exactly one half. scikit-learn has neither.
 struct KaplanMeier: Sendable {
   /// A subject: when its event came, or until when none had come.
   struct Observation: Sendable {

@@ -10,7 +10,9 @@
 /// - micro-F1 = the share of messages with the right label: with one label per message, micro
 ///   precision, recall and F1 are all the accuracy.
 ///
-/// The unit is the message. **Empty**: nil without messages. Never NaN. O(messages + labels²).
+/// The unit is the message, all values lie in 0…1, higher is better (van Rijsbergen 1979 for F; the
+/// mean of F over labels, not the F of mean precision and recall, which macro-F1 also is at times:
+/// Opitz and Burst 2019, arXiv:1911.03347). **Empty**: nil without messages. Never NaN. O(messages + labels²).
 ///
 /// **Comparison.** Agrees with `f1_score(…, labels=list, average=…, zero_division=0)` and
 /// `confusion_matrix(…, labels=list)` of scikit-learn.

@@ -11,13 +11,16 @@
 /// An alert before the onset of grooming counts as a true positive here, as published; see
 /// `f_latency_onset` for the measure that does not reward it.
 ///
+/// **Unit and range.** Conversations, in 0…1, better when higher; `latency_median` is in messages,
+/// 1 and above, better when lower.
+///
 /// **Naming.** speed is higher for earlier alerts; f_latency is also F-latency or latency-weighted
 /// F1.
 ///
 /// **Comparison.** The median is of *penalties*, not the penalty of the median latency, as in both
 /// papers; the two differ for an even number of true positives. The authors of early sexual
 /// predator detection compute latency on whole chats but F1 on segments of 6 to 150 messages; here
-/// both come from the same conversations.
+/// both come from the same conversations. scikit-learn has none of them.
 ///
 /// **Ties** do not matter to a median. **Empty**: without a true positive speed and F are 0 and
 /// flagged undefined, the median latency nil; without grooming conversations all are nil.

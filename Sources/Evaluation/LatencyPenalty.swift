@@ -1,7 +1,8 @@
 import Glibc
 
 /// What a late alert costs: penalty(l) = −1 + 2/(1+e^{−p(l−1)}) = tanh(p(l−1)/2), 0 at the first
-/// message and towards 1 (Sadeque, Xu, Bethard 2018, doi:10.1145/3159652.3159725).
+/// message and towards 1 (Sadeque, Xu, Bethard 2018, doi:10.1145/3159652.3159725). l counts the
+/// messages of both sides of a conversation; scikit-learn has no such function.
 ///
 /// ```swift
 /// LatencyPenalty.espd.value(at: 90)  // 0.5

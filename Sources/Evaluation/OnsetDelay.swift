@@ -1,4 +1,5 @@
-/// How an alert stands to the onset, for one grooming conversation whose onset is known.
+/// How an alert stands to the onset, for one grooming conversation whose onset is known: alert −
+/// onset in messages, 0 for an alert on the first risky message, nil for a miss.
 ///
 /// ```swift
 /// let unit = EvaluatedConversation(

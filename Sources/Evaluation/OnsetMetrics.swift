@@ -11,6 +11,11 @@
 ///   premature alerts at delay 0; nil where the curve does not reach one half;
 /// - `premature`: the share of the conversations with an alert before onset.
 ///
+/// **Unit and range.** `f_latency_onset` over conversations in 0…1, better when higher;
+/// `delay_median` in messages, 0 and above, `premature` in 0…1 of the grooming conversations, both
+/// better when lower. The first and the last are this workbench's; the curve is that of Kaplan and
+/// Meier (1958, doi:10.1080/01621459.1958.10501452).
+///
 /// **Naming.** The delay is in messages and 0 at the onset; the latency of F is 1-based, so that an
 /// alert at the onset costs nothing.
 ///

@@ -1,6 +1,11 @@
 public import Statistics
 
-/// Two runs on the same conversations, compared in every way that the field asks for.
+/// Two runs on the same conversations, compared in every way that the field asks for: by metric
+/// (paired cluster bootstrap, ``PairedDifference``), by decision (`McNemarTest`) and by ranking
+/// (`DeLongTest`), the p-values of the metrics corrected together (`HolmAdjustment`).
+///
+/// **Empty**: without conversations no metric has a difference, McNemar's p is 1 and DeLong's test
+/// nil. scikit-learn has none of these tests; statsmodels has `mcnemar` and `multipletests`.
 ///
 /// ```swift
 /// let comparison = PairedComparison(a, b)

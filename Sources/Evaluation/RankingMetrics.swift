@@ -6,7 +6,8 @@
 /// every score.
 ///
 /// - `average_precision` = Σ (R_k − R_{k−1})·P_k over the groups, a step rule without
-///   interpolation. A constant scorer has the prevalence.
+///   interpolation (Buckley and Voorhees 2000, doi:10.1145/345508.345543). A constant scorer has the
+///   prevalence.
 /// - `auroc`: the chance that a grooming conversation outranks a benign one, ties counting one half
 ///   (Hanley and McNeil 1982, doi:10.1148/radiology.143.1.7063747). A constant scorer has 0.5.
 /// - `recall_at_fpr_0_01`, `recall_at_fpr_0_001`: the largest recall of an operating point with at
@@ -14,12 +15,15 @@
 ///   FPR·N_neg < 1: too few benign conversations to say.
 /// - `precision_at_recall_0_9`: the largest precision of an operating point with recall ≥ 0.9.
 ///
-/// **Naming.** `recall_at_fpr_0_01` is also TPR@1%FPR. Average precision is not the trapezoidal
+/// **Unit and range.** Conversations; in 0…1, better when higher.
+///
+/// **Naming.** `recall_at_fpr_0_01` is also TPR@1%FPR or sensitivity at 99 % specificity. Average precision is not the trapezoidal
 /// area under the precision-recall curve, which is too optimistic (Davis and Goadrich 2006,
 /// doi:10.1145/1143844.1143874).
 ///
 /// **Comparison.** Agrees with `average_precision_score` and `roc_auc_score` of scikit-learn, ties
-/// included (a missing score as −∞); with torchmetrics' `PrecisionAtFixedRecall`.
+/// included (a missing score as −∞); the other three with the best point of `roc_curve` and
+/// `precision_recall_curve`, and with torchmetrics' `PrecisionAtFixedRecall`.
 ///
 /// **Empty classes**: all are nil unless both classes are there.
 struct RankingMetrics: MetricFamily {

@@ -2,6 +2,7 @@ import Statistics
 
 /// One bar of a reliability diagram: how often conversations with about this score are grooming.
 ///
+/// Shares and scores lie in 0…1 over conversations; bars on the diagonal are those of probabilities.
 /// The bar is the share of grooming with its Wilson interval of 95 %, so that a bin of five
 /// conversations does not look as sure as one of five hundred (Bröcker and Smith 2007,
 /// doi:10.1175/WAF993.1, on why a diagram needs bars).

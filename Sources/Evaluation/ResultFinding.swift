@@ -23,8 +23,7 @@ public struct ResultFinding: Sendable, Equatable {
     /// AUROC is at least 0.999, or its interval lies above that of the best one can do: suspect
     /// that labels leak.
     case tooGood = "too good"
-    /// It knows before anything was said: the interval of ``Foresight`` lies above what honest
-    /// detectors can know.
+    /// It knows before anything was said: ``Foresight/readsAhead(ceiling:)``.
     case lookAhead = "look-ahead"
     /// It alerts nowhere.
     case neverAlerts = "never alerts"
@@ -135,16 +134,17 @@ public struct ResultFinding: Sendable, Equatable {
   private static func lookAhead(
     _ units: [EvaluatedConversation], ceiling: Double
   ) -> ResultFinding? {
-    guard let foresight = Foresight(of: units), foresight.low > ceiling,
+    guard let foresight = Foresight(of: units), foresight.readsAhead(ceiling: ceiling),
       min(foresight.positiveCount, foresight.negativeCount) >= smallestClass
     else { return nil }
     let what = foresight.usesScores ? "scores" : "alerts"
     return ResultFinding(
       kind: .lookAhead,
-      sentence: "Before the onset, where nothing risky was said yet, its \(what) already have AUROC "
+      sentence:
+        "Before the onset, where nothing risky was said yet, its \(what) already have AUROC "
         + "\(rate(foresight.area)) (95 % interval \(rate(foresight.low)) to "
-        + "\(rate(foresight.high)), \(foresight.positiveCount) grooming conversations), above the "
-        + "\(rate(ceiling)) that the messages so far can tell: suspect that it reads ahead.")
+        + "\(rate(foresight.high)), \(foresight.positiveCount) grooming conversations) of "
+        + "\(rate(foresight.finalArea)) at the end: suspect that it reads ahead.")
   }
 
   private static func alerts(_ units: [EvaluatedConversation]) -> ResultFinding? {

@@ -2,7 +2,8 @@
 /// precision, recall and F over any unit — authors and messages as well as conversations.
 ///
 /// With N_pos the relevant ones, N_ret the retrieved ones, TP those that are both,
-/// P = TP/N_ret, R = TP/N_pos, F_β = (1+β²)·TP / (β²·N_pos + N_ret) (van Rijsbergen 1979).
+/// P = TP/N_ret, R = TP/N_pos, F_β = (1+β²)·TP / (β²·N_pos + N_ret) (van Rijsbergen 1979); in 0…1,
+/// better when higher.
 ///
 /// PAN-2012 (Inches and Crestani 2012, CLEF working notes) ranks
 /// - problem 1, which authors are predators, by F0.5 over authors (``authorF``);

@@ -21,6 +21,11 @@ import Statistics
 ///   the alert is spread evenly over the time it takes there; a working day lasts 24 hours on the
 ///   chat's clock, and a case that nobody came to waits until the end of the last day.
 ///
+/// **Unit and range.** Shares of cases and conversations in 0…1, better when higher; the backlog in
+/// cases, waits and minutes in working minutes, all 0 or above and better when lower. The measures
+/// are this workbench's; the model is a queue with priorities and several servers (Kleinrock 1976,
+/// Queueing Systems II, ch. 3).
+///
 /// **Empty**: a share without anything in its denominator is nil, never NaN. The outcome depends on
 /// the order of the list (draws are by position) and on the seed alone. O(n + arrivals · log
 /// arrivals + cases · reviewers). scikit-learn has no counterpart.

@@ -6,6 +6,9 @@ import Statistics
 /// ScaledRate(events: 3, trials: 1500, scale: 1000).value  // 2
 /// ```
 ///
+/// scale · events / trials, in 0…scale; the interval is that of Wilson (1927,
+/// doi:10.1080/01621459.1927.10502953), `proportion_confint(method="wilson")` of statsmodels.
+///
 /// **Empty**: without trials value and ends are nil, never NaN. O(1).
 public struct ScaledRate: Sendable, Equatable {
   /// How often it happened.

@@ -8,7 +8,7 @@
 /// - WindowDiff = the share of windows in which they have different *numbers* of borders (Pevzner
 ///   and Hearst 2002, doi:10.1162/089120102317341756), so that a border too many counts as well.
 ///
-/// Both are better when lower. k is half the mean length of a reference segment, as NLTK takes it:
+/// Both are shares of windows in 0…1, better when lower; Pk is never above WindowDiff. k is half the mean length of a reference segment, as NLTK takes it:
 /// N / (2 · borders), rounded half to even, at least 1 (``window(of:)``).
 ///
 /// **Empty**: nil where the window is longer than the conversation. Without a border in the

@@ -1,6 +1,7 @@
 /// Whether the spans of a labelling were found: exactly, or well enough.
 ///
-/// Spans are maximal runs of equal labels; precision, recall and F1 count spans.
+/// Spans are maximal runs of equal labels; precision, recall and F1 count spans, in 0…1, better when
+/// higher (Tjong Kim Sang and Buchholz 2000, CoNLL, for exact spans).
 ///
 /// - ``exact``: right means the same label, the same first and the same last message;
 /// - ``overlapping``: right means the same label and an intersection over union ≥ 0.5. No two spans

@@ -12,6 +12,9 @@ import Glibc
 ///   i = 1…k (Järvelin and Kekäläinen 2002, doi:10.1145/582415.582418);
 /// - reviews to reach a recall: the smallest k with R@k at or above it.
 ///
+/// **Unit and range.** Conversations; in 0…1, better when higher, reviews from 1 to all, better when
+/// lower. P@k is also precision at rank k or at capacity k.
+///
 /// **Ties** are broken by the SHA-256 of the conversation's id, so neither the order of a file nor
 /// the naming of a corpus helps a detector that gives everything one score. **Missing scores** (NaN
 /// too) stand below every score, in that order too.

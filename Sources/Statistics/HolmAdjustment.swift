@@ -6,7 +6,8 @@
 /// ```
 public enum HolmAdjustment {
   /// The p-values, adjusted so that comparing each with α bounds the chance of any false rejection
-  /// by α; in the order given, each at most 1. O(n log n). Agrees with `p.adjust(p, "holm")` of R.
+  /// by α; in the order given, each at most 1. O(n log n). Agrees with `p.adjust(p, "holm")` of R
+  /// and `multipletests(p, method="holm")` of statsmodels.
   public static func adjusted(_ values: [Double]) -> [Double] {
     var result = values
     var running = 0.0

@@ -6,6 +6,8 @@ import Glibc
 /// likely to be either. The mid-p form is recommended by Fagerland, Lydersen and Laake (2013,
 /// doi:10.1186/1471-2288-13-91): the exact form is conservative.
 ///
+/// The exact form agrees with `mcnemar(table, exact=True)` of statsmodels.
+///
 /// ```swift
 /// McNemarTest(onlyFirst: 10, onlySecond: 2).exact  // 0.03857…
 /// ```

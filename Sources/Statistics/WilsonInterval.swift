@@ -1,7 +1,8 @@
 /// Wilson's score interval of a proportion (Wilson 1927, doi:10.1080/01621459.1927.10502953).
 ///
 /// Unlike the normal approximation it stays inside 0…1 and has a width where no or every trial
-/// succeeded: no false alarm among 300 does not prove a rate of zero.
+/// succeeded: no false alarm among 300 does not prove a rate of zero. Agrees with
+/// `proportion_confint(…, method="wilson")` of statsmodels.
 ///
 /// ```swift
 /// WilsonInterval(successes: 0, trials: 300)?.high  // 0.01264…

@@ -22,6 +22,7 @@ struct EvaluatedConversationTests {
       (new.messageScores, new.outcome) = ([0.1, 0.9], .timeout)
       return new
     }
-    #expect(MetricSuite.evaluate(units, bootstrap: nil) == MetricSuite.evaluate(other, bootstrap: nil))
+    #expect(
+      MetricSuite.evaluate(units, bootstrap: nil) == MetricSuite.evaluate(other, bootstrap: nil))
   }
 }

@@ -21,6 +21,8 @@ struct ForesightTests {
     let foresight = try #require(Foresight(of: units))
     #expect(isClose(foresight.area, 0.375))
     #expect(foresight.positiveCount == 2 && foresight.negativeCount == 2 && foresight.usesScores)
+    // At the end: 0.9 against 0.1 and 0.5; 0.9 against 0.1.
+    #expect(foresight.finalArea == 1 && !foresight.readsAhead())
     // Placements 0.75, 0 and 0.5, 0.5: variances 0.28125 and 0 of means of two.
     let half = 1.959963984540054 * (0.28125 / 2).squareRoot()
     #expect(isClose(foresight.low, max(0, 0.375 - half)))
@@ -35,6 +37,7 @@ struct ForesightTests {
     let foresight = try #require(Foresight(of: units))
     // Alerted by message 2: yes and no against yes and no.
     #expect(foresight.area == 0.5 && !foresight.usesScores)
+    #expect(foresight.finalArea == 0.75)
   }
 
   @Test func onsetsAtTheFirstMessageAndUnknownOnesAreNotJudged() {
@@ -61,7 +64,12 @@ struct ForesightTests {
     for keeps in [true, false] {
       let honest = try foresight(.honest, keeps)
       #expect(honest.low < 0.5 + 0.1 && honest.high > 0.4, "seed \(seed)")
-      #expect(try foresight(.lookingAhead, keeps).low > Foresight.honestCeiling, "seed \(seed)")
+      #expect(!honest.readsAhead() && honest.finalArea > 0.6, "seed \(seed)")
+      let ahead = try foresight(.lookingAhead, keeps)
+      #expect(ahead.low > Foresight.honestCeiling && ahead.readsAhead(), "seed \(seed)")
+      // However bad it is: what it knows it knew before.
+      #expect(ahead.readsAhead(ceiling: 1), "seed \(seed)")
+      if keeps { #expect(isClose(ahead.area, ahead.finalArea), "seed \(seed)") }
     }
   }
 }

@@ -32,6 +32,21 @@ struct InvarianceTests {
     #expect(
       AdaptiveCalibrationError.evaluate(units).error
         == AdaptiveCalibrationError.evaluate(other).error, note)
+    #expect(
+      ResultFinding.all(of: units, bootstrap: few) == ResultFinding.all(of: other, bootstrap: few))
+  }
+
+  @Test(arguments: PlantedDetector.allCases) func theOrderOfAListMeansNothingToFindings(
+    detector: PlantedDetector
+  ) throws {
+    let units = detector.units(seed: 3)
+    let few = Bootstrap(resamples: 20)
+    let findings = ResultFinding.all(of: units, bootstrap: few)
+    #expect(findings == ResultFinding.all(of: shuffled(units, 3), bootstrap: few))
+    let foresight = try #require(Foresight(of: units))
+    let other = try #require(Foresight(of: shuffled(units, 3)))
+    #expect(isClose(foresight.area, other.area) && isClose(foresight.finalArea, other.finalArea))
+    #expect(isClose(foresight.low, other.low) && isClose(foresight.high, other.high))
   }
 
   @Test(arguments: 0..<30 as Range<UInt64>) func theOrderOfMessagesMeansNothingToLabels(
@@ -64,10 +79,15 @@ struct InvarianceTests {
         default: usual
         }
       let hasAlert = messages > 0 && (alerts == 0 || alerts == 1 && random.below(2) == 0)
-      return unit(
+      var unit = unit(
         id, isPositive, score: score, alert: hasAlert ? 1 + random.below(messages) : nil,
         onset: isPositive && random.below(3) > 0 ? 1 + random.below(40) : nil, messages: messages,
         cluster: random.below(20))
+      if kind > 2 {
+        unit.messageScores = (0..<messages).map { _ in [0.2, 0.9, .nan, .infinity][random.below(4)]
+        }
+      }
+      return unit
     }
   }
 
@@ -104,6 +124,14 @@ struct InvarianceTests {
     for curve in [Curves.roc, Curves.precisionRecall, Curves.delaySurvival] {
       numbers += curve(units).flatMap { [("curve", $0.x), ("curve", $0.y)] }
     }
+    let foresight = Foresight(of: units)
+    numbers += [foresight?.area, foresight?.low, foresight?.high, foresight?.finalArea].map {
+      ("foresight", $0)
+    }
+    for finding in ResultFinding.all(of: units, bootstrap: Bootstrap(resamples: 8)) {
+      let isPlain = !["nan", "inf"].contains { finding.sentence.contains($0) }
+      #expect(isPlain || finding.kind == .constant, "\(finding.sentence), seed \(seed)")
+    }
     for (name, number) in numbers {
       #expect(number?.isFinite != false, "\(name), seed \(seed)")
     }
@@ -118,5 +146,7 @@ struct InvarianceTests {
     }
     #expect(lists.contains { $0.contains { $0.score?.isNaN == true } })
     #expect(lists.contains { $0.contains { $0.score?.isInfinite == true } })
+    #expect(lists.contains { Foresight(of: $0)?.usesScores == true })
+    #expect(lists.contains { Foresight(of: $0)?.usesScores == false })
   }
 }

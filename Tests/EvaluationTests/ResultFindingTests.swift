@@ -9,12 +9,13 @@ struct ResultFindingTests {
     ResultFinding.all(of: units, bootstrap: few).map(\.kind)
   }
 
-  @Test(arguments: [
-    (PlantedDetector.honest, []), (.leaking, [.tooGood, .lookAhead]),
-    (.leakingAtTheEnd, [.tooGood]), (.silent, [.constant, .neverAlerts]),
-    (.loud, [.constant, .alertsOnEverything]), (.random, [.chance]),
-    (.lookingAhead, [.lookAhead]), (.crashing, [.incomplete]), (.reversed, [.reversed]),
-  ] as [(PlantedDetector, [ResultFinding.Kind])])
+  @Test(
+    arguments: [
+      (PlantedDetector.honest, []), (.leaking, [.tooGood, .lookAhead]),
+      (.leakingAtTheEnd, [.tooGood]), (.silent, [.constant, .neverAlerts]),
+      (.loud, [.constant, .alertsOnEverything]), (.random, [.chance]),
+      (.lookingAhead, [.lookAhead]), (.crashing, [.incomplete]), (.reversed, [.reversed]),
+    ] as [(PlantedDetector, [ResultFinding.Kind])])
   func eachFaultIsShownByItsFindings(detector: PlantedDetector, expected: [ResultFinding.Kind]) {
     let findings = ResultFinding.all(of: detector.units(seed: 1), bootstrap: few)
     #expect(findings.map(\.kind) == expected, "\(findings.map(\.sentence))")
