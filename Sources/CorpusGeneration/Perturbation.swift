@@ -4,9 +4,10 @@ internal import Statistics
 /// Generic noise on the conversations of a corpus: a test of how much a detector can bear.
 ///
 /// What happens to a message depends on the seed, the conversation's id and the message's number,
-/// never on label, kind, stage, sign or role: both classes are treated alike. A larger level of the
-/// same kind and seed changes what a smaller one changes, and more. Whole numbers and comparisons
-/// decide every byte, so that the result is the same on every machine.
+/// never on label, kind, stage, sign or role: both classes are treated alike. (The content gate, which
+/// takes noise back, reads what its rules are about.) A larger share of the same kind and seed hits
+/// what a smaller one hits, and more. Whole numbers and comparisons decide every byte, so that the
+/// result is the same on every machine.
 ///
 /// ```swift
 /// let noise = Perturbation(.typos, level: ".03")!

@@ -65,10 +65,10 @@ struct PerturbedTalk {
         result.authors.append(authors[turn.author])
       }
       if !turn.extra.isEmpty { result.messageExtras[number] = turn.extra }
+      let stage = turn.stage == 255 ? nil : Stage.allCases[Int(turn.stage)]
       chunk.messages.append(
         author: numbers[turn.author] ?? 0, time: turn.time, style: turn.style, text: turn.text,
-        session: Int(turn.session), stage: turn.stage == 255 ? nil : Stage.allCases[Int(turn.stage)],
-        signs: turn.signs, cues: turn.cues)
+        session: Int(turn.session), stage: stage, signs: turn.signs, cues: turn.cues)
     }
     result.onset = moved(conversation.onset, original)
     result.decidable = moved(conversation.decidable, original)
@@ -101,9 +101,11 @@ struct PerturbedTalk {
 
   /// Whether the withheld token stands anywhere in a text.
   static func holdsToken(_ text: [UInt8]) -> Bool {
-    guard text.count >= GateScanner.token.utf8CodeUnitCount else { return false }
-    return text.indices.contains {
-      text[$0] == UInt8(ascii: "[") && GateScanner.isToken(text.span, at: $0)
+    var at = 0
+    while at + GateScanner.token.utf8CodeUnitCount <= text.count {
+      if text[at] == UInt8(ascii: "["), GateScanner.isToken(text.span, at: at) { return true }
+      at += 1
     }
+    return false
   }
 }

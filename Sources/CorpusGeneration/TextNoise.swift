@@ -32,7 +32,7 @@ struct TextNoise {
 
   /// One of `count` choices from the low half of a draw.
   func choice(_ draw: UInt64, of count: Int) -> Int {
-    Int((draw & 0xFFFF_FFFF) * UInt64(count) >> 32)
+    Int(((draw & 0xFFFF_FFFF) * UInt64(count)) >> 32)
   }
 
   static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

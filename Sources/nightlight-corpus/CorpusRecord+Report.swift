@@ -1,3 +1,4 @@
+import Chat
 import CommandLineKit
 import Experiments
 import Store

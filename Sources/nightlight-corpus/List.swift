@@ -19,7 +19,8 @@ struct List: ParsableCommand {
       corpora.map {
         [
           $0.name, $0.source, grouped($0.conversations), grouped($0.messages),
-          String($0.contentSHA256.prefix(12)), $0.derivation.map { "\($0.parent) by \($0.kind)" } ?? "—",
+          String($0.contentSHA256.prefix(12)),
+          $0.derivation.map { "\($0.parent) by \($0.kind)" } ?? "—",
         ]
       })
     try printLine(table.text)

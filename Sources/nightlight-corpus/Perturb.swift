@@ -5,7 +5,16 @@ import Experiments
 import Store
 
 /// The kinds of noise as words of a command line.
-extension Perturbation.Kind: ExpressibleByArgument {}
+struct NoiseKind: ExpressibleByArgument {
+  var kind: Perturbation.Kind
+
+  init?(argument: String) {
+    guard let kind = Perturbation.Kind(rawValue: argument) else { return nil }
+    self.kind = kind
+  }
+
+  static var allValueStrings: [String] { Perturbation.Kind.allCases.map(\.rawValue) }
+}
 
 /// `test,test-iid`: splits that noise may be put on.
 struct NoisySplits: ExpressibleByArgument {
@@ -36,7 +45,7 @@ struct Perturb: ParsableCommand {
       """)
 
   @Argument(help: "The corpus that is read.") var corpus: String
-  @Option(help: "What kind of noise.") var kind: Perturbation.Kind
+  @Option(help: "What kind of noise.") var kind: NoiseKind
   @Option(help: "How much of it.") var level: String
   @Option(help: "The seed of the noise.") var seed: UInt64 = 1
   @Option(help: "The test splits that it is put on, such as test,test-iid; default: all.")
@@ -47,6 +56,7 @@ struct Perturb: ParsableCommand {
   @OptionGroup var common = CommonOptions()
 
   mutating func validate() throws {
+    let kind = kind.kind
     if Perturbation(kind, level: level) == nil {
       throw ValidationError("--level is '\(level)'; \(kind.rawValue) takes \(kind.expectedLevel).")
     }
@@ -60,7 +70,7 @@ struct Perturb: ParsableCommand {
   }
 
   func run() throws {
-    guard let noise = Perturbation(kind, level: level, seed: seed) else { return }
+    guard let noise = Perturbation(kind.kind, level: level, seed: seed) else { return }
     let workbench = try Workbench.existing(at: common.databasePath)
     let origin = try workbench.corpus(named: corpus)
     let work = CorpusPerturbation(

@@ -24,6 +24,10 @@ import Testing
       arguments: ["generate", "--recipe", smoke, "--conversations", "30", "--name", "made"],
       check: { try export("made", $0) }),
     Work(
+      tool: "nightlight-corpus",
+      arguments: ["perturb", "tiny", "--kind", "typos", "--level", "0.05", "--name", "noisy"],
+      check: { try export("noisy", $0) }),
+    Work(
       tool: "nightlight-bench",
       arguments: ["run", "--corpus", "tiny", "--detectors", "naive-bayes,shortcut"],
       check: { place in
