@@ -35,8 +35,17 @@ public struct AuditedCorpus: Sendable {
     for index in self[place].messages { columns.withText(index, body) }
   }
 
-  /// The conversations of a split in which training can look for answers, with the messages that
-  /// `select` picks by position, in its order. O(bytes).
+  /// The labelled conversations of a split. O(conversations), copies no text.
+  func examples(_ split: Split) -> Examples {
+    var examples = Examples(chunks)
+    examples.items.removeAll {
+      chunks[$0.chunk].conversations[$0.conversation].split != split
+    }
+    return examples
+  }
+
+  /// The labelled conversations of a split with the messages that `select` picks from their range, in
+  /// its order. O(bytes).
   func examples(_ split: Split, select: (Int, Range<Int>) -> [Int]) -> Examples {
     var chunk = Chunk()
     for (number, place) in places.enumerated() where self[place].split == split {

@@ -26,7 +26,7 @@ struct Controls {
   /// - Parameter checkpoint: called between pieces of work; what it throws ends the work.
   init(_ corpus: AuditedCorpus, checkpoint: () throws -> Void) throws {
     let tests = corpus.testSplits
-    func all(_ split: Split) -> Examples { corpus.examples(split) { Array($1) } }
+    func all(_ split: Split) -> Examples { corpus.examples(split) }
     func shuffled(_ split: Split) -> Examples {
       corpus.examples(split) { number, range in
         var random = CounterRandom(seed: 0, stream: UInt64(number), purpose: 0x5AFF)

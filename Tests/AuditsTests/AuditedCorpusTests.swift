@@ -11,6 +11,7 @@ import Testing
     let reversed = corpus.examples(.test) { $1.reversed() }
     let drafts = planted.drafts.filter { $0.split == .test }
     #expect(reversed.items.map(\.isPositive) == drafts.map(\.isPositive))
+    #expect(corpus.examples(.test).items.map(\.isPositive) == drafts.map(\.isPositive))
     let (chunk, draft) = (reversed.chunks[0], drafts[0])
     let first = chunk.conversations[0].messages.lowerBound
     let last = draft.messages[draft.messages.count - 1]

@@ -43,7 +43,7 @@ import Testing
 
   @Test func aWordThatGivesTheAnswerAway() throws {
     var planted = planted()
-    planted.change(where: \.isPositive) { draft, _ in draft.messages[1].words[0] = "lantern" }
+    planted.changeMessages(where: \.isPositive) { message, _ in message.words[0] = "lantern" }
     let controls = try controls(planted)
     #expect((controls.areas[0].text?.value ?? 0) > 0.985)
     #expect(CeilingAudit(controls).findings.broken == ["text model: test"])
