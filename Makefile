@@ -17,10 +17,10 @@ CORPUS := everyday
 # Which detectors show what less reading costs.
 VIEWED := logistic-regression,behaviour-boosting,stage-hmm
 
-.PHONY: help setup build test lint format report bench detectors clean
+.PHONY: help setup build test lint format report readme check-report bench detectors clean
 
 help: ## List the targets.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what Nightlight needs: libsqlite3 and gnuplot (and say so where it cannot).
 	@./.ci/setup
@@ -31,6 +31,7 @@ build: setup ## Build every tool in release.
 test: setup lint ## Lint, build with warnings as errors, run all tests.
 	$(SWIFT) build --build-tests -j $(JOBS) $(STRICT)
 	$(SWIFT) test --skip-build --disable-xctest
+	.build/debug/nightlight-report splice --check README.md
 
 lint: ## Check the layout of every Swift file.
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -49,6 +50,19 @@ report: build ## Generate the corpora, run every built-in detector, write Build/
 	$(BIN)/nightlight-report build --output $(BUILD)/report --db $(DB)
 	@$(BIN)/nightlight-report table --corpus $(CORPUS) --db $(DB)
 	@echo "The report: $(BUILD)/report/index.html"
+
+# The data that README is made from: one line per track, in a file that a clone has.
+LEADERBOARD := Datasets/samples/leaderboard.json
+
+readme: build ## Fill README's table and picture from the report's database (after `make report`).
+	$(BIN)/nightlight-report table --corpus $(CORPUS) --policies threshold --views full \
+	  --format json --db $(DB) > $(LEADERBOARD).partial
+	mv $(LEADERBOARD).partial $(LEADERBOARD)
+	$(BIN)/nightlight-report splice README.md
+
+check-report: ## Prove that README is what the committed data makes; runs no detector.
+	$(SWIFT) build --product nightlight-report -j $(JOBS)
+	.build/debug/nightlight-report splice --check README.md
 
 bench: build ## Measure reading, generating, storing and scoring beside the machine's own limits.
 	$(BIN)/nightlight-perf measure
