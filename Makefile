@@ -17,7 +17,7 @@ CORPUS := everyday
 # Which detectors show what less reading costs.
 VIEWED := logistic-regression,behaviour-boosting,stage-hmm
 
-.PHONY: help setup build test lint format report readme check-report bench detectors clean
+.PHONY: help setup build test lint format report readme check-report leaderboard pan12 notebooks bench detectors clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,9 +64,53 @@ check-report: ## Prove that README is what the committed data makes; runs no det
 	$(SWIFT) build --product nightlight-report -j $(JOBS)
 	.build/debug/nightlight-report splice --check README.md
 
+# The leaderboard proper: corpus seeds × training seeds. Every run is kept, so that the same command
+# goes on where it stopped. Empty: all detectors, and as many conversations as the recipe says.
+SEEDS := 1 2 3
+TRAINING_SEEDS := 3
+DETECTORS :=
+CONVERSATIONS :=
+SPREAD_DB := $(BUILD)/leaderboard.sqlite
+SIZED := $(CORPUS)$(if $(CONVERSATIONS),-$(CONVERSATIONS))
+leaderboard: build ## Run detectors over SEEDS corpora × TRAINING_SEEDS trainings and print the spread.
+	@mkdir -p $(BUILD)
+	for seed in $(SEEDS); do \
+	  $(BIN)/nightlight-corpus generate --recipe Datasets/recipes/$(CORPUS).json --seed $$seed \
+	    --name $(SIZED)-s$$seed --db $(SPREAD_DB) \
+	    $(if $(CONVERSATIONS),--conversations $(CONVERSATIONS)); \
+	  $(BIN)/nightlight-bench run --corpus $(SIZED)-s$$seed --detectors $(or $(DETECTORS),all) \
+	    --repeat $(TRAINING_SEEDS) --split test,test-iid --db $(SPREAD_DB); \
+	done
+	$(BIN)/nightlight-report table --spread --format csv \
+	  --corpus $(SIZED)-s$(firstword $(SEEDS)) --db $(SPREAD_DB) > $(BUILD)/leaderboard.csv
+	@$(BIN)/nightlight-report table --spread --corpus $(SIZED)-s$(firstword $(SEEDS)) \
+	  --db $(SPREAD_DB)
+
+# For researchers who lawfully hold PAN-2012: where its unpacked files are.
+PAN12 :=
+pan12: build ## Import PAN-2012 (PAN12=DIR), train there and here, test here and there.
+	@[ -n "$(PAN12)" ] || { \
+	  echo "Say where your copy of PAN-2012 is: make pan12 PAN12=DIR" >&2; exit 64; }
+	DETECTORS="$(DETECTORS)" FILTER="$(FILTER)" CONVERSATIONS="$(CONVERSATIONS)" \
+	  Datasets/pan12/run $(BIN) "$(PAN12)" $(BUILD)/pan12
+
 bench: build ## Measure reading, generating, storing and scoring beside the machine's own limits.
 	$(BIN)/nightlight-perf measure
 	$(BIN)/nightlight-perf growth
+
+notebooks: build ## Run every notebook from its first cell to its last, in Build/notebooks.
+	@command -v python3 >/dev/null || { \
+	  echo "The notebooks need Python 3: install python3 and python3-venv." >&2; exit 1; }
+	@mkdir -p $(BUILD)/notebooks
+	[ -e $(BUILD)/notebooks/env/bin/jupyter ] || python3 -m venv $(BUILD)/notebooks/env
+	$(BUILD)/notebooks/env/bin/pip install --quiet -r Notebooks/requirements.txt
+	for notebook in Notebooks/*.ipynb; do \
+	  NIGHTLIGHT_BIN="$(abspath $(BIN))" NIGHTLIGHT_WORK="$(abspath $(BUILD)/notebooks)" \
+	    MPLBACKEND=module://matplotlib_inline.backend_inline \
+	    $(BUILD)/notebooks/env/bin/jupyter nbconvert --execute --to html \
+	    --output-dir $(BUILD)/notebooks "$$notebook"; \
+	done
+	@echo "The notebooks as pages: $(BUILD)/notebooks"
 
 detectors: ## Install what the worked detectors in Python need, in Build/detectors.
 	@command -v python3 >/dev/null || { \
