@@ -12,6 +12,13 @@ struct Table: ParsableCommand {
       (by F1 where the corpus knows no onset). JSON is one object for one track and an array else.
       --metrics prints a short table in Markdown instead: these metrics, of one corpus, ordered by
       the first; 'auroc@iid' is the metric on another track.
+
+      --spread is about seeds instead: over the corpora that were generated from one recipe it prints
+      mean, standard deviation between corpus seeds and between training seeds, least and most, per
+      detector and metric. --corpus then chooses the recipe of that corpus.
+
+      --slices prints false alarms per 1,000 benign conversations by locale, kind, length and number
+      of authors.
       """)
   @OptionGroup var common = CommonOptions()
   @Option(help: "The corpus; all without it.") var corpus: String?
@@ -22,15 +29,26 @@ struct Table: ParsableCommand {
   @Option(help: "These policies alone, joined by commas.") var policies: String?
   @Option(help: "These views alone, joined by commas.") var views: String?
   @Option(help: "A short table of these metrics, joined by commas.") var metrics: String?
+  @Flag(help: "The spread over seeds of corpora and of training.") var spread = false
+  @Flag(help: "False alarms by slices of the corpus.") var slices = false
 
   func validate() throws {
     try checkSplit(split)
     if common.wantsJSON, let format, format != .json {
       throw ValidationError("--json and --format \(format.rawValue) exclude each other.")
     }
+    if spread || slices, data != nil {
+      throw ValidationError("--spread and --slices need the runs of a database: leave --data out.")
+    }
+    guard [spread, slices, metrics != nil && !spread].count(where: { $0 }) < 2 else {
+      throw ValidationError("--slices, --spread and --metrics are tables of their own: choose one.")
+    }
     if let metrics {
-      guard !common.wantsJSON, format ?? .markdown == .markdown else {
+      guard spread || !common.wantsJSON && (format ?? .markdown) == .markdown else {
         throw ValidationError("--metrics prints Markdown: leave --format and --json out.")
+      }
+      guard !spread || !metrics.contains("@") else {
+        throw ValidationError("--spread is about one split: no metric with '@'.")
       }
       do { _ = try SummaryTable.columns(metrics, tracks: []) } catch {
         throw ValidationError(error.description)
@@ -46,9 +64,26 @@ struct Table: ParsableCommand {
   /// What the command prints, ending in a newline; empty without a finished run.
   func text() throws -> String {
     func list(_ text: String?) -> [String]? { text?.split(separator: ",").map(String.init) }
+    let format = format ?? (common.wantsJSON ? .json : .markdown)
+    if spread {
+      let workbench = try ReportData.openWorkbench(at: common.databasePath)
+      let tables = try SeedSpreadTable.gather(
+        from: workbench, corpus: corpus, split: split ?? "test", policies: list(policies),
+        views: list(views)
+      ) { try Interruption.check() }
+      if tables.isEmpty {
+        common.note("No finished run on a generated corpus yet: 'make leaderboard' makes some.")
+      }
+      let metrics = try metrics.map { try SummaryTable.columns($0, tracks: []).map(\.metric) }
+      return SeedSpreadTable.text(of: tables, format: format, metrics: metrics)
+    }
     let found = try reportData(
       from: data, or: common, corpus: corpus, split: split, depth: .tables
     ).keeping(policies: list(policies), views: list(views))
+    if slices {
+      let workbench = try ReportData.openWorkbench(at: common.databasePath)
+      return try found.slices(from: workbench, format: format) { try Interruption.check() }
+    }
     let tables = found.corpora.flatMap { corpus in
       corpus.tracks.map { LeaderboardTable(corpus: corpus.record.name, track: $0) }
     }
@@ -64,8 +99,7 @@ struct Table: ParsableCommand {
       let columns = try SummaryTable.columns(metrics, tracks: corpus.tracks.map(\.name))
       return SummaryTable(corpus, columns: columns).markdown
     }
-    return LeaderboardTable.text(
-      of: tables, format: format ?? (common.wantsJSON ? .json : .markdown))
+    return LeaderboardTable.text(of: tables, format: format)
   }
 }
 
