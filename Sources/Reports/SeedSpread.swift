@@ -71,8 +71,9 @@ public struct SeedSpread: Sendable, Equatable {
     trainings = Set(samples.map(\.training)).count
   }
 
+  /// The mean, from the first value on, so that equal values have exactly that mean.
   private static func mean(_ values: [Double]) -> Double {
-    values.reduce(0, +) / Double(values.count)
+    values[0] + values.reduce(0) { $0 + ($1 - values[0]) } / Double(values.count)
   }
 
   /// The squared distances from the mean, summed.

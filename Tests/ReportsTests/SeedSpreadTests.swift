@@ -21,7 +21,11 @@ import Testing
   }
 
   @Test func whatDrawsNothingHasNoSpreadBetweenTrainings() {
-    let spread = spread([(1, 1, 0.3), (1, 2, 0.3), (2, 1, 0.5), (2, 2, 0.5)])
+    // A third of each would not add up to the value again.
+    let values = [0.1, 0.247_063_310_450_038_15].enumerated().flatMap { corpus, value in
+      (1...3).map { (UInt64(corpus), UInt64($0), value) }
+    }
+    let spread = spread(values)
     #expect(spread.betweenTrainings == 0)
     #expect((spread.betweenCorpora ?? 0) > 0)
   }
