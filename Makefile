@@ -17,10 +17,11 @@ CORPUS := everyday
 # Which detectors show what less reading costs.
 VIEWED := logistic-regression,behaviour-boosting,stage-hmm
 
-.PHONY: help setup build test check-coverage lint format report audit bench detectors clean
+.PHONY: help setup build test check-coverage check-report lint format report readme audit robustness \
+  leaderboard pan12 notebooks bench detectors clean
 
 help: ## List the targets.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what Nightlight needs: libsqlite3 and gnuplot (and say so where it cannot).
 	@./.ci/setup
@@ -31,6 +32,7 @@ build: setup ## Build every tool in release.
 test: setup lint ## Lint, build with warnings as errors, run all tests.
 	$(SWIFT) build --build-tests -j $(JOBS) $(STRICT)
 	$(SWIFT) test --skip-build --disable-xctest
+	.build/debug/nightlight-report splice --check README.md
 
 check-coverage: setup ## Check that intervals of 95 % hold the truth that often (a long simulation).
 	NIGHTLIGHT_LONG_TESTS=1 $(SWIFT) test $(RELEASE) -Xswiftc -enable-testing --disable-xctest \
@@ -61,9 +63,66 @@ audit: build ## Audit the corpus of the report (generated if need be); fails whe
 	    --name $(CORPUS) --db $(DB)
 	$(BIN)/nightlight-corpus audit $(CORPUS) --db $(DB)
 
+# The data that README is made from: one line per track, in a file that a clone has.
+LEADERBOARD := Datasets/samples/leaderboard.json
+
+readme: build ## Fill README's table and picture from the report's database (after `make report`).
+	$(BIN)/nightlight-report table --corpus $(CORPUS) --policies threshold --views full \
+	  --format json --db $(DB) > $(LEADERBOARD).partial
+	mv $(LEADERBOARD).partial $(LEADERBOARD)
+	$(BIN)/nightlight-report splice README.md
+
+check-report: ## Prove that README is what the committed data makes; runs no detector.
+	$(SWIFT) build --product nightlight-report -j $(JOBS)
+	.build/debug/nightlight-report splice --check README.md
+
+# The leaderboard proper: corpus seeds × training seeds. Every run is kept, so that the same command
+# goes on where it stopped. Empty: all detectors, and as many conversations as the recipe says.
+SEEDS := 1 2 3
+TRAINING_SEEDS := 3
+DETECTORS :=
+CONVERSATIONS :=
+SPREAD_DB := $(BUILD)/leaderboard.sqlite
+SIZED := $(CORPUS)$(if $(CONVERSATIONS),-$(CONVERSATIONS))
+leaderboard: build ## Run detectors over SEEDS corpora × TRAINING_SEEDS trainings and print the spread.
+	@mkdir -p $(BUILD)
+	for seed in $(SEEDS); do \
+	  $(BIN)/nightlight-corpus generate --recipe Datasets/recipes/$(CORPUS).json --seed $$seed \
+	    --name $(SIZED)-s$$seed --db $(SPREAD_DB) \
+	    $(if $(CONVERSATIONS),--conversations $(CONVERSATIONS)); \
+	  $(BIN)/nightlight-bench run --corpus $(SIZED)-s$$seed --detectors $(or $(DETECTORS),all) \
+	    --repeat $(TRAINING_SEEDS) --split test,test-iid --db $(SPREAD_DB); \
+	done
+	$(BIN)/nightlight-report table --spread --format csv \
+	  --corpus $(SIZED)-s$(firstword $(SEEDS)) --db $(SPREAD_DB) > $(BUILD)/leaderboard.csv
+	@$(BIN)/nightlight-report table --spread --corpus $(SIZED)-s$(firstword $(SEEDS)) \
+	  --db $(SPREAD_DB)
+
+# For researchers who lawfully hold PAN-2012: where its unpacked files are.
+PAN12 :=
+pan12: build ## Import PAN-2012 (PAN12=DIR), train there and here, test here and there.
+	@[ -n "$(PAN12)" ] || { \
+	  echo "Say where your copy of PAN-2012 is: make pan12 PAN12=DIR" >&2; exit 64; }
+	DETECTORS="$(DETECTORS)" FILTER="$(FILTER)" CONVERSATIONS="$(CONVERSATIONS)" \
+	  Datasets/pan12/run $(BIN) "$(PAN12)" $(BUILD)/pan12
+
 bench: build ## Measure reading, generating, storing and scoring beside the machine's own limits.
 	$(BIN)/nightlight-perf measure
 	$(BIN)/nightlight-perf growth
+
+notebooks: build ## Run every notebook from its first cell to its last, in Build/notebooks.
+	@command -v python3 >/dev/null || { \
+	  echo "The notebooks need Python 3: install python3 and python3-venv." >&2; exit 1; }
+	@mkdir -p $(BUILD)/notebooks
+	[ -e $(BUILD)/notebooks/env/bin/jupyter ] || python3 -m venv $(BUILD)/notebooks/env
+	$(BUILD)/notebooks/env/bin/pip install --quiet -r Notebooks/requirements.txt
+	for notebook in Notebooks/*.ipynb; do \
+	  NIGHTLIGHT_BIN="$(abspath $(BIN))" NIGHTLIGHT_WORK="$(abspath $(BUILD)/notebooks)" \
+	    MPLBACKEND=module://matplotlib_inline.backend_inline \
+	    $(BUILD)/notebooks/env/bin/jupyter nbconvert --execute --to html \
+	    --output-dir $(BUILD)/notebooks "$$notebook"; \
+	done
+	@echo "The notebooks as pages: $(BUILD)/notebooks"
 
 detectors: ## Install what the worked detectors in Python need, in Build/detectors.
 	@command -v python3 >/dev/null || { \

@@ -62,6 +62,13 @@ struct PANTruth: ~Copyable {
     ids.find(conversation.span, 0..<conversation.count).map { lines[$0] } ?? []
   }
 
+  /// Everything that is listed.
+  var list: PAN2012.TruthList {
+    let names = (0..<ids.count).map { ids.string($0) }
+    guard problem == .lines else { return .authors(Set(names)) }
+    return .lines(Dictionary(zip(names, lines)) { $1 })
+  }
+
   private static let difference =
     "a '-diff.txt' lists modified text, not suspicious authors or lines; "
     + "expected the list of predators or the ground truth of a problem"

@@ -2,7 +2,8 @@ import Evaluation
 import Foundation
 import Store
 
-/// One line of results that were made elsewhere.
+/// One line of results that were made elsewhere; `nightlight-scan rate` writes such lines too, with
+/// the member `id` in the place of `conversation`.
 struct ImportedResult: Decodable {
   /// What is wrong with a line.
   struct Fault: Error {
@@ -16,7 +17,7 @@ struct ImportedResult: Decodable {
   private var hasMessages = false
 
   private enum Key: String, CodingKey {
-    case conversation, score, messages, authors
+    case conversation, id, score, messages, authors
     case alertMessage = "alert_message"
   }
 
@@ -45,10 +46,11 @@ struct ImportedResult: Decodable {
       }
       return value
     }
-    for key in [Key.conversation, .score, .alertMessage] where !members.contains(key) {
+    let name = members.contains(.conversation) || !members.contains(.id) ? Key.conversation : .id
+    for key in [name, .score, .alertMessage] where !members.contains(key) {
       throw Fault("no member '\(key.rawValue)'; expected conversation, score and alert_message")
     }
-    guard let id: String = try member(.conversation, "the id of a conversation"),
+    guard let id: String = try member(name, "the id of a conversation"),
       let last: Double = try member(.score, "a number in 0…1")
     else { throw Fault("conversation or score is null; expected an id and a number in 0…1") }
     prediction = PredictionRecord(

@@ -16,6 +16,12 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case notAReport(path: String)
   /// The system refused a file or folder.
   case unwritable(path: String, reason: String)
+  /// A page with marks that cannot be followed; the line counts from 1.
+  case invalidPage(path: String, line: Int, reason: String)
+  /// A page that is not what its marks make, with the lines of those marks.
+  case outdatedPage(path: String, lines: [Int])
+  /// A file that does not hold tables as `table --format json` prints them.
+  case invalidTables(path: String, reason: String)
 
   /// One sentence: where, what, what was expected.
   public var description: String {
@@ -36,6 +42,14 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
     case .notAReport(let path):
       "\(path): holds files that no report wrote; expected a new folder, an empty one or a report"
     case .unwritable(let path, let reason): "\(path): \(reason)"
+    case .invalidPage(let path, let line, let reason): "\(path):\(line): \(reason)"
+    case .outdatedPage(let path, let lines):
+      lines.map { line in
+        "\(path):\(line): not what this mark's command makes; expected the output of "
+          + "'nightlight-report splice \(path)'"
+      }.joined(separator: "\n")
+    case .invalidTables(let path, let reason):
+      "\(path): \(reason); expected what 'nightlight-report table --format json' prints"
     }
   }
 }

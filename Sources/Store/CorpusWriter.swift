@@ -62,10 +62,22 @@ public final class CorpusWriter {
   ///
   /// - Throws: ``StoreError/unknownConversation(corpus:id:)`` where an id was not appended.
   public func setSplits(_ splits: [String: Split]) throws {
+    try set("split", splits.mapValues(\.rawValue))
+  }
+
+  /// Sets the group of conversations by id: what a split and the bootstrap keep together.
+  ///
+  /// - Throws: ``StoreError/unknownConversation(corpus:id:)`` where an id was not appended.
+  public func setGroups(_ groups: [String: String]) throws {
+    try set("group_id", groups)
+  }
+
+  /// Sets a column of conversations by id.
+  private func set(_ column: String, _ values: [String: String]) throws {
     let update = try connection.statement(
-      "UPDATE conversation SET split = ? WHERE corpus_id = ? AND id = ?")
-    for (id, split) in splits {
-      try update.bind(split.rawValue, at: 1)
+      "UPDATE conversation SET \(column) = ? WHERE corpus_id = ? AND id = ?")
+    for (id, value) in values {
+      try update.bind(value, at: 1)
       try update.bind(corpusRow, at: 2)
       try update.bind(id, at: 3)
       try update.run()

@@ -10,6 +10,7 @@ struct ImportRun: ParsableCommand {
       One conversation a line: {"conversation":"c000001","score":0.71,"alert_message":14}, where
       messages count from 1 and null is no alert; optional "authors":{"a":0.9} and
       "messages":[0.1,…]. Every conversation of the split exactly once, else nothing is kept.
+      The lines of 'nightlight-scan rate' are such results: so is a model tried on another corpus.
       Such a run is marked as self-reported.
       """)
 

@@ -16,14 +16,25 @@ struct Export: ParsableCommand {
   @Argument(help: "The corpus.") var name: String
   @Option(help: "How the file is written.") var format: FileFormat = .jsonl
   @Option(help: "The file ('-': standard output).") var output: String
+  @Option(help: "One split of it; all of it without this.") var split: String?
   @OptionGroup var common = CommonOptions()
+
+  func validate() throws {
+    let known = Split.allCases.map(\.rawValue)
+    guard let split, !known.contains(split) else { return }
+    let hint = nearest(to: split, among: known).map { " Did you mean '\($0)'?" } ?? ""
+    throw ValidationError(
+      "The value '\(split)' is invalid for '--split'.\(hint) "
+        + "Known: \(known.joined(separator: ", ")).")
+  }
 
   func run() throws {
     let workbench = try Workbench.existing(at: common.databasePath)
     let corpus = try workbench.corpus(named: name)
     var file = try FileOutput(path: output)
     var line = ProgressLine(
-      "Writing", unit: "conversations", total: corpus.conversations, quiet: common.isQuiet)
+      "Writing", unit: "conversations", total: split == nil ? corpus.conversations : nil,
+      quiet: common.isQuiet)
     defer { line.finish() }
     switch format {
     case .jsonl: break
@@ -31,7 +42,9 @@ struct Export: ParsableCommand {
     case .csv: try file.write(CSV.head)
     }
     var bytes: [UInt8] = []
-    try workbench.readChunks(corpus: name, split: nil, maximumTextBytes: 4 << 20) { chunk in
+    try workbench.readChunks(
+      corpus: name, split: split.flatMap(Split.init(rawValue:)), maximumTextBytes: 4 << 20
+    ) { chunk in
       try Interruption.check()
       bytes.removeAll(keepingCapacity: true)
       for index in chunk.conversations.indices {

@@ -60,4 +60,36 @@ import Testing
       #expect(summary.skipped.map(\.line) == [6])
     }
   }
+
+  @Test func authorsStayTogetherAndTheRestIsFilteredOut() throws {
+    try Fixtures.inTemporaryFolder { folder in
+      let workbench = try Workbench(path: folder + "/db.sqlite")
+      let path = folder + "/in.xml"
+      // Twelve conversations of three people who all know one another by "ann", and one of six lines.
+      let conversations = (0..<13).map { number in
+        let messages = (0..<(number == 12 ? 6 : 12)).map { line in
+          "<message line=\"\(line + 1)\"><author>\(line % 2 == 0 ? "ann" : "b\(number)")</author>"
+            + "<time>10:00</time><text>the bus was late</text></message>"
+        }
+        return "<conversation id=\"c\(number)\">\(messages.joined())</conversation>"
+      }
+      try Data("<conversations>\(conversations.joined())</conversations>".utf8)
+        .write(to: URL(fileURLWithPath: path))
+      let work = CorpusImport(
+        format: .pan12, path: path, filter: .villatoroTello, keepsAuthorsTogether: true)
+      let (corpus, summary) = try work.store(in: workbench, name: "x") { _ in }
+      #expect(summary.conversations == 13)
+      #expect(corpus.conversations == 12)
+      var splits: Set<String> = []
+      var groups: Set<String> = []
+      try workbench.readChunks(corpus: "x", split: nil) { chunk in
+        for conversation in chunk.conversations {
+          splits.insert(conversation.split?.rawValue ?? "none")
+          groups.insert(conversation.cluster)
+        }
+      }
+      #expect(splits.count == 1)
+      #expect(groups == ["c0"])
+    }
+  }
 }

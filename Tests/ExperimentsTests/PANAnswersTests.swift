@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct PANAnswersTests {
   /// Who says "lantern" in a grooming conversation is the first author, in every other message.
-  private func chunk(_ numbers: Range<Int>, split: Split) -> Chunk {
+  private static func chunk(_ numbers: Range<Int>, split: Split) -> Chunk {
     var chunk = Chunk()
     for number in numbers {
       let isPositive = number % 2 == 0
@@ -31,7 +31,7 @@ import Testing
     return chunk
   }
 
-  private func model(_ name: String) throws -> ModelFile {
+  private static func model(_ name: String) throws -> ModelFile {
     let detector = try DetectorCatalogue.train(
       name, on: Examples([chunk(0..<60, split: .train)]),
       validation: Examples([chunk(60..<90, split: .validation)]), seed: 1)
@@ -42,10 +42,17 @@ import Testing
       detector: detector)
   }
 
+  /// What a model says of conversations of which the even ones are grooming.
+  static func answers(conversations: Range<Int> = 100..<104) throws -> PANAnswers {
+    var answers = PANAnswers(try model("naive-bayes"))
+    answers.observe(chunk(conversations, split: .test))
+    return answers
+  }
+
   @Test(arguments: ["naive-bayes", "two-stage"])
   func suspectsAndTheirTellingLinesAreNamed(_ name: String) throws {
-    var answers = PANAnswers(try model(name))
-    answers.observe(chunk(100..<104, split: .test))
+    var answers = PANAnswers(try Self.model(name))
+    answers.observe(Self.chunk(100..<104, split: .test))
     #expect(answers.alerts == 2)
     #expect(answers.predators == ["leader100", "leader102"])
     #expect(answers.firstProblem == "leader100\nleader102\n")
@@ -58,8 +65,8 @@ import Testing
   }
 
   @Test func withoutAlertsNobodyIsNamed() throws {
-    var answers = PANAnswers(try model("naive-bayes"))
-    var benign = chunk(100..<102, split: .test)
+    var answers = PANAnswers(try Self.model("naive-bayes"))
+    var benign = Self.chunk(100..<102, split: .test)
     benign.conversations.removeFirst()
     answers.observe(benign)
     #expect(answers.firstProblem.isEmpty && answers.secondProblem.isEmpty && answers.alerts == 0)

@@ -25,6 +25,17 @@ import Testing
     }
   }
 
+  @Test func linesOfRatingsAreResultsToo() throws {
+    try Fixtures.withTinyCorpus { workbench in
+      let ratings = Self.lines.map { line -> String in
+        String(line.replacing(#""conversation""#, with: #""id""#).dropLast())
+          + #","rating":9,"alert":true,"stage":null,"abstain":false,"evidence":[]}"#
+      }
+      let run = try importing(ratings, in: workbench)
+      #expect(try workbench.predictions(run: run.id)[0].alertMessage == 4)
+    }
+  }
+
   @Test func goodResultsBecomeARunWithMetrics() throws {
     try Fixtures.withTinyCorpus { workbench in
       let run = try importing(Self.lines.shuffled(), in: workbench)

@@ -17,5 +17,9 @@ import Testing
       ReportError.noRuns(corpus: "a", split: "test").description.contains("nightlight-bench run"))
     #expect(ReportError.notAReport(path: "/home").description.hasPrefix("/home: "))
     #expect(ReportError.unwritable(path: "/x", reason: "full").description == "/x: full")
+    #expect(ReportError.invalidPage(path: "p", line: 3, reason: "r").description == "p:3: r")
+    let outdated = ReportError.outdatedPage(path: "p", lines: [3, 8]).description
+    #expect(outdated.split(separator: "\n").map { $0.prefix(4) } == ["p:3:", "p:8:"])
+    #expect(ReportError.invalidTables(path: "t", reason: "no JSON").description.hasPrefix("t: no"))
   }
 }

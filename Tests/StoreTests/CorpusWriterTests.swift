@@ -85,6 +85,17 @@ struct CorpusWriterTests {
     #expect(try all() == expected)
   }
 
+  @Test func setsGroups() throws {
+    var corpus = RandomCorpus(seed: 3)
+    let chunk = corpus.chunk(conversations: 5)
+    let groups = Dictionary(uniqueKeysWithValues: chunk.conversations.map { ($0.id, "circle") })
+    try write { writer in
+      try writer.append(chunk)
+      try writer.setGroups(groups)
+    }
+    #expect(try all().map(\.conversation.group) == Array(repeating: "circle", count: 5))
+  }
+
   @Test func aSplitOfAnUnknownConversationIsAnError() throws {
     #expect(throws: StoreError.unknownConversation(corpus: "c", id: "x")) {
       try write { try $0.setSplits(["x": .train]) }
