@@ -1,3 +1,4 @@
+import Evaluation
 import Pages
 
 extension ReportPage {
@@ -22,7 +23,33 @@ extension ReportPage {
     return [
       .element("h1", ["Method and limits"]),
       .element("ul", points.map { .element("li", [.text($0)]) }),
+      .element("h2", ["Definitions"]), definitions,
     ]
+  }
+
+  /// Every metric: what it is, how it is computed, where it comes from.
+  private var definitions: HTML {
+    DataTable(
+      caption: "Every published metric, in the order of tables. Message numbers are 1-based; the "
+        + "constants of the equations are printed beside the scores.",
+      columns: [
+        "Metric", "What it is", "Equation", "Unit and range", "Better", "scikit-learn", "Source",
+      ]
+      .map { DataTable.Column($0) },
+      rows: MetricGuide.all.map { guide in
+        func wide(_ text: String) -> DataTable.Cell {
+          DataTable.Cell([.element("span", ["class": "said"], [.text(text)])])
+        }
+        return DataTable.Row([
+          DataTable.Cell([
+            .text(guide.title), .element("span", ["class": "detail"], [.text(guide.name)]),
+          ]),
+          wide(guide.definition), wide(guide.equation), wide("\(guide.unit); \(guide.range)"),
+          DataTable.Cell(guide.direction.rawValue), wide(guide.scikitLearn ?? NumberText.none),
+          wide(guide.source),
+        ])
+      }
+    ).html
   }
 
   /// The commands and the machines.

@@ -1,3 +1,4 @@
+import Evaluation
 import Pages
 import Store
 import Testing
@@ -10,6 +11,13 @@ import Testing
     for part in ["m = 90", "p = 0.0078", "cluster bootstrap", "fitted on validation", "one thread"]
     {
       #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test func everyMetricIsDefined() {
+    let text = ReportPage(data: Invented.data("everyday"), place: .method).rendered
+    for guide in MetricGuide.all {
+      #expect(text.contains("<span class=\"detail\">\(guide.name)</span>"), "\(guide.name)")
     }
   }
 
