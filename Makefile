@@ -17,7 +17,7 @@ CORPUS := everyday
 # Which detectors show what less reading costs.
 VIEWED := logistic-regression,behaviour-boosting,stage-hmm
 
-.PHONY: help setup build test check-coverage check-report lint format report readme audit robustness \
+.PHONY: help setup build test check-coverage check-report check-site lint format report readme audit robustness \
   leaderboard pan12 notebooks bench detectors clean
 
 help: ## List the targets.
@@ -75,6 +75,9 @@ readme: build ## Fill README's table and picture from the report's database (aft
 check-report: ## Prove that README is what the committed data makes; runs no detector.
 	$(SWIFT) build --product nightlight-report -j $(JOBS)
 	.build/debug/nightlight-report splice --check README.md
+
+check-site: ## Open every page of the report in headless Chromium: nothing may ask the network (optional).
+	.ci/check-site $(BUILD)/report
 
 # The leaderboard proper: corpus seeds × training seeds. Every run is kept, so that the same command
 # goes on where it stopped. Empty: all detectors, and as many conversations as the recipe says.

@@ -33,6 +33,9 @@ public struct PairedComparison: Sendable {
   public var mcNemar: McNemarTest
   /// On the scores; nil where a score is missing or a class does not occur.
   public var deLong: DeLongTest?
+  /// On the squared errors of the scores, whose mean is the Brier score; nil where no conversation
+  /// has both.
+  public var squaredErrors: PairedRandomisation?
   /// Where the decisions differ: grooming by scenario, then benign by scenario; most discordant first.
   public var discordances: [Discordance]
 
@@ -64,5 +67,6 @@ public struct PairedComparison: Sendable {
     }
     mcNemar = McNemarTest(decisionsOf: a, b)
     deLong = DeLongTest(scoresOf: a, b)
+    squaredErrors = PairedRandomisation(squaredErrorsOf: a, b)
   }
 }

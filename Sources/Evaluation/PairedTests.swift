@@ -27,3 +27,22 @@ extension DeLongTest {
     self.init(scores.0, scores.1, isPositive: classes)
   }
 }
+
+extension PairedRandomisation {
+  /// The test on the squared errors of two detectors, over the conversations that both scored; nil
+  /// where there is none.
+  init?(squaredErrorsOf a: [EvaluatedConversation], _ b: [EvaluatedConversation]) {
+    func error(_ score: Double, _ unit: EvaluatedConversation) -> Double {
+      let difference = score - (unit.isPositive ? 1 : 0)
+      return difference * difference
+    }
+    var errors: (first: [Double], second: [Double]) = ([], [])
+    for (x, y) in zip(a, b) {
+      guard let first = x.usableScore, let second = y.usableScore, first.isFinite, second.isFinite
+      else { continue }
+      errors.first.append(error(first, x))
+      errors.second.append(error(second, y))
+    }
+    self.init(errors.first, errors.second)
+  }
+}

@@ -102,6 +102,11 @@ public struct RunComparison: Sendable {
           + "\(NumberText.fixed(test.standardError, 4)), p \(Self.probability(test.p)) "
           + "(conversations taken as independent).")
     }
+    if let test = comparison.squaredErrors {
+      sentences.append(
+        "Brier: mean difference \(NumberText.signed(test.difference)), paired randomisation p "
+          + "\(Self.probability(test.p)) (conversations taken as independent).")
+    }
     return sentences
   }
 

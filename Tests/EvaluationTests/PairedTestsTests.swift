@@ -72,4 +72,16 @@ struct PairedTestsTests {
     #expect(DeLongTest(scoresOf: Array(units.suffix(2)), Array(units.suffix(2))) == nil)
     #expect(DeLongTest(scoresOf: [], []) == nil)
   }
+
+  @Test func squaredErrorsAreThoseOfTheBrierScore() throws {
+    func unit(_ id: String, _ isPositive: Bool, _ score: Double?) -> EvaluatedConversation {
+      EvaluatedConversation(
+        id: id, cluster: id, isPositive: isPositive, messageCount: 3, score: score, alert: nil)
+    }
+    let a = [unit("a", true, 0.9), unit("b", false, 0.2), unit("c", true, nil)]
+    let b = [unit("a", true, 0.5), unit("b", false, 0.4), unit("c", true, 0.1)]
+    let test = try #require(PairedRandomisation(squaredErrorsOf: a, b))
+    #expect(abs(test.difference - ((0.01 - 0.25) + (0.04 - 0.16)) / 2) < 1e-12)
+    #expect(PairedRandomisation(squaredErrorsOf: [], []) == nil)
+  }
 }
