@@ -16,8 +16,12 @@ DB := $(BUILD)/report.sqlite
 CORPUS := everyday
 # Which detectors show what less reading costs.
 VIEWED := logistic-regression,behaviour-boosting,stage-hmm
+# Which detectors show what noise costs, and the noise: kind and level.
+ROBUST := logistic-regression,linear-svm,stage-hmm
+NOISE := typos:0.01 typos:0.03 typos:0.05 homoglyphs:0.05 elongation:0.05 spacing:0.05 \
+  split-merge:0.2 drop:0.1 padding:50
 
-.PHONY: help setup build test lint format report bench detectors clean
+.PHONY: help setup build test lint format report robustness bench detectors clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +53,18 @@ report: build ## Generate the corpora, run every built-in detector, write Build/
 	$(BIN)/nightlight-report build --output $(BUILD)/report --db $(DB)
 	@$(BIN)/nightlight-report table --corpus $(CORPUS) --db $(DB)
 	@echo "The report: $(BUILD)/report/index.html"
+
+robustness: build ## Put noise on the report's corpus and run chosen detectors on every derived one.
+	@mkdir -p $(BUILD)
+	$(BIN)/nightlight-corpus generate --recipe Datasets/recipes/$(CORPUS).json --seed $(SEED) \
+	  --name $(CORPUS) --db $(DB)
+	$(BIN)/nightlight-bench run --corpus $(CORPUS) --detectors $(ROBUST) --split test --db $(DB)
+	set -e; for noise in $(NOISE); do \
+	  $(BIN)/nightlight-corpus perturb $(CORPUS) --kind $${noise%:*} --level $${noise#*:} \
+	    --seed $(SEED) --splits test --db $(DB); \
+	  $(BIN)/nightlight-bench run --corpus $(CORPUS)-$${noise%:*}-$${noise#*:} \
+	    --detectors $(ROBUST) --split test --db $(DB); \
+	done
 
 bench: build ## Measure reading, generating, storing and scoring beside the machine's own limits.
 	$(BIN)/nightlight-perf measure
