@@ -16,6 +16,10 @@ DB := $(BUILD)/report.sqlite
 CORPUS := everyday
 # Which detectors show what less reading costs.
 VIEWED := logistic-regression,behaviour-boosting,stage-hmm
+# Which detectors show what noise costs, and the noise: kind and level.
+ROBUST := logistic-regression,linear-svm,stage-hmm
+NOISE := typos:0.01 typos:0.03 typos:0.05 homoglyphs:0.05 elongation:0.05 spacing:0.05 \
+  split-merge:0.2 drop:0.1 padding:50
 
 .PHONY: help setup build test check-coverage check-report check-site lint format report readme audit robustness \
   leaderboard pan12 notebooks bench detectors clean
@@ -108,6 +112,18 @@ pan12: build ## Import PAN-2012 (PAN12=DIR), train there and here, test here and
 	  echo "Say where your copy of PAN-2012 is: make pan12 PAN12=DIR" >&2; exit 64; }
 	DETECTORS="$(DETECTORS)" FILTER="$(FILTER)" CONVERSATIONS="$(CONVERSATIONS)" \
 	  Datasets/pan12/run $(BIN) "$(PAN12)" $(BUILD)/pan12
+
+robustness: build ## Put noise on the report's corpus and run chosen detectors on every derived one.
+	@mkdir -p $(BUILD)
+	$(BIN)/nightlight-corpus generate --recipe Datasets/recipes/$(CORPUS).json --seed $(SEED) \
+	  --name $(CORPUS) --db $(DB)
+	$(BIN)/nightlight-bench run --corpus $(CORPUS) --detectors $(ROBUST) --split test --db $(DB)
+	set -e; for noise in $(NOISE); do \
+	  $(BIN)/nightlight-corpus perturb $(CORPUS) --kind $${noise%:*} --level $${noise#*:} \
+	    --seed $(SEED) --splits test --db $(DB); \
+	  $(BIN)/nightlight-bench run --corpus $(CORPUS)-$${noise%:*}-$${noise#*:} \
+	    --detectors $(ROBUST) --split test --db $(DB); \
+	done
 
 bench: build ## Measure reading, generating, storing and scoring beside the machine's own limits.
 	$(BIN)/nightlight-perf measure

@@ -1,3 +1,4 @@
+import Chat
 import Foundation
 import Store
 
@@ -17,6 +18,12 @@ struct ReproduceCommands {
 
   private static func corpusCommand(_ record: CorpusRecord) -> String {
     let name = shellQuoted(record.name)
+    if let derivation = record.derivation {
+      let splits = derivation.splits.map(\.rawValue).joined(separator: ",")
+      return "nightlight-corpus perturb \(shellQuoted(derivation.parent)) --kind "
+        + "\(shellQuoted(derivation.kind)) --level \(shellQuoted(derivation.level)) "
+        + "--seed \(derivation.seed) --splits \(shellQuoted(splits)) --name \(name)"
+    }
     guard record.source == "generated" else {
       return "nightlight-corpus import --format \(shellQuoted(record.source)) FILE --name \(name)"
     }

@@ -32,6 +32,16 @@ import Testing
     #expect(lines[1].contains(" --budget 0.01 --seed 1 "))
   }
 
+  @Test func aDerivedCorpusIsDerivedAgain() {
+    var data = Invented.data("mine")
+    data.corpora[0].record.derivation = Derivation(
+      parent: "everyday", parentSHA256: "0", kind: "typos", level: "0.03", seed: 7,
+      splits: [.test, .testIID])
+    #expect(
+      ReproduceCommands(data).lines[0] == "nightlight-corpus perturb everyday --kind typos "
+        + "--level 0.03 --seed 7 --splits test,test-iid --name mine")
+  }
+
   @Test func aRecipeWithoutAUsableNameIsAPlaceholder() {
     var data = Invented.data("c")
     for recipe in [nil, "no json", "{\"name\":\"../x\"}", "{\"name\":\"\"}"] {
