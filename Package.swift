@@ -93,8 +93,8 @@ let package = Package(
     tests("Store", imports: "SQLite", "Chat", "Evaluation", "Benchmarking"),
     tests("Audits", imports: "Chat", "Detection", "Statistics", exclude: ["Reference"]),
     tests(
-      "Experiments", imports: "Store", "Chat", "Detection", "Evaluation", "CorpusGeneration",
-      "CorpusFormats", "Statistics", "Benchmarking"),
+      "Experiments", imports: "Store", "Audits", "Chat", "Detection", "Evaluation",
+      "CorpusGeneration", "CorpusFormats", "Statistics", "Benchmarking"),
     tests(
       "Reports", imports: "Store", "Evaluation", "Benchmarking", "Chat", "Plotting", "Pages"),
     .testTarget(name: "HouseTests", swiftSettings: strict),
