@@ -20,7 +20,7 @@ VIEWED := logistic-regression,behaviour-boosting,stage-hmm
 .PHONY: help setup build test lint format report readme check-report leaderboard pan12 notebooks bench detectors clean
 
 help: ## List the targets.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what Nightlight needs: libsqlite3 and gnuplot (and say so where it cannot).
 	@./.ci/setup
