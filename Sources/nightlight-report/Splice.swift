@@ -23,22 +23,31 @@ struct Splice: ParsableCommand {
   func run() throws {
     let text = String(decoding: try bytes(of: page), as: UTF8.self)
     let splice = try PageSplice(text, path: page)
-    // All marks are read before the first is followed, so that a wrong one changes nothing.
-    var answers: [Int: () throws -> String] = [:]
-    for mark in splice.marks { answers[mark.line] = try command(of: mark) }
-    func answer(_ mark: PageSplice.Mark) throws -> String {
-      try Interruption.check()
-      return try answers[mark.line]?() ?? ""
-    }
+    // All marks are read before the first is followed, and tables come before pictures, which are
+    // drawn where they stay: a wrong mark changes nothing.
+    let commands = try splice.marks.map { ($0, try command(of: $0)) }
+      .sorted { $0.0.words[0] > $1.0.words[0] }
     let target = URL(fileURLWithPath: page)
     guard FileManager.default.changeCurrentDirectoryPath(target.deletingLastPathComponent().path)
     else { throw FileFailure(path: page, number: ENOTDIR) }
+    var answers: [Int: String] = [:]
+    for (mark, command) in commands {
+      try Interruption.check()
+      do {
+        answers[mark.line] = try command()
+      } catch let interrupted as Interrupted {
+        throw interrupted
+      } catch {
+        throw ReportError.invalidPage(path: page, line: mark.line, reason: "\(error)")
+      }
+    }
+    func answer(_ mark: PageSplice.Mark) -> String { answers[mark.line] ?? "" }
     if check {
       try splice.check(answer)
       common.note("\(page): \(splice.marks.count) marks, all as their commands make them.")
       return
     }
-    let filled = try splice.filled(answer)
+    let filled = splice.filled(answer)
     var output = try FileOutput(path: target.path)
     try output.write(Array(filled.utf8))
     try output.commit()

@@ -77,9 +77,9 @@ struct Table: ParsableCommand {
       let metrics = try metrics.map { try SummaryTable.columns($0, tracks: []).map(\.metric) }
       return SeedSpreadTable.text(of: tables, format: format, metrics: metrics)
     }
-    let found = try reportData(
-      from: data, or: common, corpus: corpus, split: split, depth: .tables
-    ).keeping(policies: list(policies), views: list(views))
+    let all = try reportData(
+      from: data, or: common, corpus: corpus, split: split, depth: .tables)
+    let found = all.keeping(policies: list(policies), views: list(views))
     if slices {
       let workbench = try ReportData.openWorkbench(at: common.databasePath)
       return try found.slices(from: workbench, format: format) { try Interruption.check() }
@@ -88,7 +88,11 @@ struct Table: ParsableCommand {
       corpus.tracks.map { LeaderboardTable(corpus: corpus.record.name, track: $0) }
     }
     if tables.isEmpty {
-      common.note("No finished run yet: 'nightlight-bench run' makes some.")
+      let hadRuns = all.corpora.contains { !$0.tracks.isEmpty }
+      common.note(
+        hadRuns
+          ? "No finished run has these policies and views."
+          : "No finished run yet: 'nightlight-bench run' makes some.")
     }
     if let metrics {
       let corpora = found.corpora.filter { !$0.tracks.isEmpty }

@@ -22,8 +22,10 @@ func reportData(
 ///
 /// - Throws: `FileFailure`.
 func bytes(of path: String) throws -> [UInt8] {
-  do { return Array(try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
-    let number = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code
-    throw FileFailure(path: path, number: Int32(number ?? Int(EIO)))
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileFailure(path: path, number: errno) }
+  let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  do { return Array(try file.readToEnd() ?? Data()) } catch {
+    throw FileFailure(path: path, number: EIO)
   }
 }

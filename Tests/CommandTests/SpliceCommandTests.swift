@@ -41,6 +41,8 @@ import Testing
   @Test(arguments: [
     ("--metrics", "--metrix", "pages/page.md:3: Unknown option '--metrix'"),
     ("auroc,f1", "auroc,f9", "pages/page.md:3: Unknown metric 'f9'"),
+    ("auroc,f1", "auroc@iid", "pages/page.md:3: Unknown metric 'auroc@iid'"),
+    ("t.json", "other.json", "pages/page.md:3: other.json: No such file or directory"),
     ("<!-- end -->", "", "pages/page.md:3: a mark without an end"),
     ("report table", "report tabel", "pages/page.md:3: Unknown command 'tabel'"),
   ])
