@@ -3,13 +3,15 @@ internal import Chat
 /// What a clause does: a warning sign, a protective cue, ordinary talk, or help for its wording.
 ///
 /// Acts are numbered: signs first, then cues, the acts of ordinary talk, `tail`, `opener`, `frame`.
+/// Their numbers are written out (and counted by a test): a global that is counted when it is first
+/// asked for costs a check whenever it is asked for.
 enum Act {
   static let names: [String] =
     ChainLaw.signs.map(\.rawValue) + Cue.allCases.map(\.rawValue) + SpeechLaw.acts
     + ["tail", "opener", "frame"]
-  static let firstCue = ChainLaw.signs.count
-  static let firstOrdinary = firstCue + Cue.allCases.count
-  static let tail = firstOrdinary + SpeechLaw.acts.count
+  static let firstCue = 17
+  static let firstOrdinary = 26
+  static let tail = 38
   static let opener = tail + 1
   static let frame = tail + 2
   static let count = tail + 3

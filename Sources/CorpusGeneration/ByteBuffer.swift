@@ -54,7 +54,9 @@ struct ByteBuffer: Sendable {
   mutating func removeLast() { count -= 1 }
 
   /// Copies everything behind `target`.
-  func write(to target: inout [UInt8]) { target.append(contentsOf: bytes[..<count]) }
+  func write(to target: inout [UInt8]) {
+    bytes.withUnsafeBufferPointer { target.append(contentsOf: $0[..<count]) }
+  }
 
   /// Words from `start` on: runs of bytes between blanks. O(bytes), eight of them at a time.
   func words(from start: Int = 0) -> Int {

@@ -57,6 +57,7 @@ public struct ContentGate: Sendable {
     let hasMinor = conversation.participants.contains { $0.role != nil && $0.role != "adult" }
     let scanner = GateScanner(lexicon, strict: hasAdult && hasMinor)
     var hits: [Hit] = []
+    var plain = PlainWords()
     var lastImage = Int.min / 2
     var lastWithheld: [Int] = []
     for (offset, message) in conversation.messages.enumerated() {
@@ -65,7 +66,7 @@ public struct ContentGate: Sendable {
       }
       let (rule, withheld) = chunk.messages.withText(message) { text in
         (
-          scanner.refusal(of: text),
+          scanner.refusal(of: text, &plain),
           text.count == GateScanner.token.utf8CodeUnitCount && GateScanner.isToken(text, at: 0)
         )
       }

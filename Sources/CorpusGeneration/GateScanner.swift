@@ -37,16 +37,26 @@ struct GateScanner {
     (self.lexicon, self.strict, self.lexicalOnly) = (lexicon, strict, lexicalOnly)
   }
 
-  /// The first rule that refuses the message.
-  func refusal(of buffer: borrowing ByteBuffer) -> Rule {
-    refusal(of: buffer.bytes.span, to: buffer.count)
+  /// The first rule that refuses the message; `plain` are words of earlier ones, and take its own.
+  func refusal(of buffer: borrowing ByteBuffer, _ plain: inout PlainWords) -> Rule {
+    refusal(of: buffer.bytes.span, to: buffer.count, &plain)
   }
 
   /// The first rule that refuses the text. O(bytes), allocates nothing unless a prefilter hits.
-  func refusal(of text: Span<UInt8>) -> Rule { refusal(of: text, to: text.count) }
+  func refusal(of text: Span<UInt8>) -> Rule {
+    var plain = PlainWords()
+    return refusal(of: text, &plain)
+  }
+
+  /// The same; `plain` are words of earlier texts, and take those of this one.
+  func refusal(of text: Span<UInt8>, _ plain: inout PlainWords) -> Rule {
+    refusal(of: text, to: text.count, &plain)
+  }
 
   /// The same for the first bytes of a buffer; what stands behind them does not matter.
-  private func refusal(of buffer: Span<UInt8>, to limit: Int) -> Rule {
+  private func refusal(
+    of buffer: Span<UInt8>, to limit: Int, _ plain: inout PlainWords
+  ) -> Rule {
     let text = buffer.extracting(0..<limit)
     // Phrases of one, two and three words that end at the last word; the second history has long
     // runs of letters cut to one. A phrase is followed only while a term may begin with its words.
@@ -72,14 +82,23 @@ struct GateScanner {
         continue
       }
       let start = at
-      let word = readShort(buffer, &at, to: limit) ?? read(text, &at)
+      let short = shortWord(buffer, at, to: limit)
+      if short.count > 0, !follows, plain.contains(short.letters, lexicon) {
+        at &+= short.count
+        (beforePrevious, previous, numbers) = (previous, 0, 0)
+        continue
+      }
+      let isHashed = short.count > 0 && !LetterRun.hasTriple(short.letters)
+      let word = isHashed ? hash(short, &at) : read(text, &at)
       if !lexicalOnly {
         if word.figure { return .figure }
         if word.dotted { return .link }
       }
       var kind: UInt8 = 0
       // Most words are plain and follow no beginning of a phrase: there is nothing to look up.
-      if follows || word.two != word.one || !lexicon.isPlain(word.two) {
+      if !follows, word.two == word.one, lexicon.isPlain(word.two) {
+        if isHashed { plain.insert(short.letters, lexicon) }
+      } else {
         if !diverged { one = two }
         if let rule = look(word.two, start, at, 0, &two, &kind, text) { return rule }
         if word.two != word.one || diverged {
@@ -215,36 +234,39 @@ struct GateScanner {
     var dotted: Bool
   }
 
-  /// Reads the word at `at` and moves behind it, where it has less than eight letters and nothing
-  /// else; most words have. The answer is that of ``read(_:_:)``, without a look at each byte.
-  ///
-  /// A table of all plain words of the grammars was no faster: asking it takes fewer steps than
-  /// reading a word, but most questions go past the core's cache.
-  @inline(__always) func readShort(
-    _ buffer: Span<UInt8>, _ at: inout Int, to limit: Int
-  ) -> Word? {
-    guard at &+ 8 <= buffer.count else { return nil }
+  /// The letters of a word of less than eight, folded, the first one lowest, and how many.
+  typealias Short = (letters: UInt64, count: Int)
+
+  /// The word at a place where it has less than eight letters and nothing else, as most words have;
+  /// otherwise none.
+  @inline(__always) func shortWord(_ buffer: Span<UInt8>, _ at: Int, to limit: Int) -> Short {
+    guard at &+ 8 <= buffer.count else { return (0, 0) }
     let bytes = LetterRun.word(buffer, at)
     let count = min(LetterRun.asciiCount(bytes), limit &- at)
-    guard count > 0, count < 8 else { return nil }
+    guard count > 0, count < 8 else { return (0, 0) }
     let end = at &+ count
     if end < limit {
       // Figures and signs belong to the word; a dot may go on as an address.
       let next = UInt8(truncatingIfNeeded: bytes &>> UInt64(truncatingIfNeeded: count &* 8))
-      if lexicon.traits(next) & GateLexicon.inner != 0 { return nil }
-      if next == UInt8(ascii: "."), end &+ 1 < limit { return nil }
+      if lexicon.traits(next) & GateLexicon.inner != 0 { return (0, 0) }
+      if next == UInt8(ascii: "."), end &+ 1 < limit { return (0, 0) }
     }
-    let folded = LetterRun.prefix(bytes | 0x2020_2020_2020_2020, count)
-    if LetterRun.hasTriple(folded) { return nil }
+    return (LetterRun.prefix(bytes | 0x2020_2020_2020_2020, count), count)
+  }
+
+  /// Reads a short word in which no letter stands three times in a row, and moves behind it. The
+  /// answer is that of ``read(_:_:)``, without a look at each byte.
+  @inline(__always) func hash(_ short: Short, _ at: inout Int) -> Word {
     // Always seven steps: where words end nobody can foretell, so that a loop that ends with the
     // word costs more than the steps it saves.
     var hash = lexicon.begin
     for place in 0..<7 {
       let next = lexicon.advance(
-        hash, UInt8(truncatingIfNeeded: folded &>> UInt64(truncatingIfNeeded: place &* 8)))
-      hash = place < count ? next : hash
+        hash,
+        UInt8(truncatingIfNeeded: short.letters &>> UInt64(truncatingIfNeeded: place &* 8)))
+      hash = place < short.count ? next : hash
     }
-    at = end
+    at &+= short.count
     let word = CounterRandom.mix(hash)
     return Word(two: word, one: word, figure: false, dotted: false)
   }

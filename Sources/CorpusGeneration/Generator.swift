@@ -20,6 +20,7 @@ public struct Generator: Sendable {
     var draft = Draft()
     var voice = Voice()
     var acts: [Int] = []
+    var plain = PlainWords()
     var spare = ByteBuffer()
     var typed = ByteBuffer()
 
@@ -144,11 +145,11 @@ extension Generator {
     for _ in 0..<4 {
       scratch.typed.removeAll()
       wording.noise.apply(scratch.voice.text, rates, into: &scratch.typed, &noise)
-      if scanner.refusal(of: scratch.typed) == .none {
+      if scanner.refusal(of: scratch.typed, &scratch.plain) == .none {
         scratch.typed.write(to: &columns.text)
         return
       }
-      let rule = scanner.refusal(of: scratch.voice.text)
+      let rule = scanner.refusal(of: scratch.voice.text, &scratch.plain)
       guard rule == .none else {
         let acts = scratch.acts.map { Act.names[$0] }.joined(separator: " + ")
         throw .contentGate(

@@ -15,13 +15,14 @@ struct PhrasebookInspection {
 
   /// Throws for the first text that the gate refuses or that has the wrong length.
   func run() throws(GenerationError) {
-    try checkTerminals()
+    var plain = PlainWords()
+    try checkTerminals(&plain)
     var random = CounterRandom(seed: 0, stream: 0, purpose: 0x1A5)
     for act in 0..<Act.count {
       for short in [false, true] {
         for pool in Pool.split {
           let node = book.start(act, short: short, pool: pool.rawValue)
-          if node >= 0 { try check(act, short, pool, node, &random) }
+          if node >= 0 { try check(act, short, pool, node, &plain, &random) }
         }
       }
     }
@@ -32,11 +33,11 @@ struct PhrasebookInspection {
   }
 
   /// Every text between brackets and every filler on its own.
-  private func checkTerminals() throws(GenerationError) {
+  private func checkTerminals(_ plain: inout PlainWords) throws(GenerationError) {
     for (index, branch) in book.branches.enumerated() {
       for item in book.items[Int(branch.first)..<Int(branch.end)] where item.kind == .text {
         let rule = scanner.refusal(
-          of: book.text.span.extracting(Int(item.value)..<Int(item.value + item.length)))
+          of: book.text.span.extracting(Int(item.value)..<Int(item.value + item.length)), &plain)
         if rule != .none { throw refused(book.places[index], rule) }
       }
     }
@@ -55,14 +56,15 @@ struct PhrasebookInspection {
     for (index, filler) in book.fillers.enumerated() {
       let rule = scanner.refusal(
         of: book.fillerText.span.extracting(
-          Int(filler.offset)..<Int(filler.offset + filler.length)))
+          Int(filler.offset)..<Int(filler.offset + filler.length)), &plain)
       if rule != .none { throw refused(book.fillerPlaces[index], rule) }
     }
   }
 
   /// Renders every alternative: what stands side by side passes the gate, and lengths fit.
   private func check(
-    _ act: Int, _ short: Bool, _ pool: Pool, _ node: Int, _ random: inout CounterRandom
+    _ act: Int, _ short: Bool, _ pool: Pool, _ node: Int, _ plain: inout PlainWords,
+    _ random: inout CounterRandom
   ) throws(GenerationError) {
     let bounds = Self.bounds(act, short: short)
     var voice = Voice()
@@ -77,7 +79,7 @@ struct PhrasebookInspection {
         book.render(branch: branch, &voice, &random)
         voice.trim()
         words += voice.text.words()
-        let rule = scanner.refusal(of: voice.text)
+        let rule = scanner.refusal(of: voice.text, &plain)
         if rule != .none { throw refused(book.places[branch], rule) }
       }
       let place = book.places[branch]

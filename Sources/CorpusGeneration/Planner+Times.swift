@@ -25,7 +25,7 @@ extension Planner {
     for index in 0..<plan.count {
       if index > 0 {
         let long = random.unit() < speech.longGap
-        let seconds = (long ? tables.longGap : tables.shortGap).draw(&random)
+        let seconds = long ? tables.longGap.draw(&random) : tables.shortGap.draw(&random)
         total += max(1, Int64(seconds)) * day / 86_400
         if random.unit() < border, long {
           session += 1
@@ -40,24 +40,44 @@ extension Planner {
     let room = max(1, Self.yearDays - 1 - min(total, limit) / day)
     let start = Int64(random.below(Int(room))) * day + Int64(random.below(Int(day)))
     var last: Int64 = 0
+    var hour = Hour()
     for index in plan.time.indices {
       var units = plan.time[index]
       if total > limit {
         units = Int64((UInt64(units).multipliedFullWidth(by: UInt64(limit)), UInt64(total)))
       }
-      last = max(last + (index > 0 ? 1 : 0), second(start + units))
+      units += start
+      // Most messages stand in the hour of the one before.
+      if units >= hour.end { hour = self.hour(units) }
+      last = max(last + (index > 0 ? 1 : 0), hour.second(units))
       plan.time[index] = last
     }
   }
 
-  /// The second at which this much activity of the year has passed.
-  private func second(_ units: Int64) -> Int64 {
+  /// An hour of the year, from one amount of activity up to another.
+  private struct Hour {
+    var begin: Int64 = 0
+    var end: Int64 = 0
+    /// Its first second.
+    var first: Int64 = 0
+    /// The activity of a second.
+    var weight: UInt32 = 1
+
+    /// The second at which this much activity of the year has passed, which is inside of the hour.
+    func second(_ units: Int64) -> Int64 { first + Int64(UInt32(units - begin) / weight) }
+  }
+
+  /// The hour in which this much activity of the year has passed.
+  private func hour(_ units: Int64) -> Hour {
     let day = dayUnits[24]
     let (days, rest) = (units / day, units % day)
-    var hour = 0
-    while dayUnits[hour + 1] <= rest { hour += 1 }
-    let inside = (rest - dayUnits[hour]) / data.speech.hours[hour]
-    return Self.yearStart + days * 86_400 + Int64(hour) * 3600 + inside
+    var number = 0
+    while dayUnits[number + 1] <= rest { number += 1 }
+    let midnight = units - rest
+    return Hour(
+      begin: midnight + dayUnits[number], end: midnight + dayUnits[number + 1],
+      first: Self.yearStart + days * 86_400 + Int64(number) * 3600,
+      weight: UInt32(data.speech.hours[number]))
   }
 }
 

@@ -53,8 +53,12 @@ struct Wording: Sendable {
     _ plan: Plan, _ index: Int, _ thread: Thread, into list: inout [Int],
     _ random: inout CounterRandom
   ) {
-    list.removeAll(keepingCapacity: true)
     let (signs, cues) = (plan.signs[index], plan.cues[index])
+    if signs | cues == 0, list.count == 1 {
+      list[0] = ordinary(plan, index, thread, &random)
+      return
+    }
+    list.removeAll(keepingCapacity: true)
     if signs | cues == 0 {
       list.append(ordinary(plan, index, thread, &random))
       return

@@ -14,25 +14,26 @@ public struct RowValues {
   ///
   /// They are SQLite's own: gone when the receiver returns.
   public func unsafeText(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-    // In this order both speak of the text as UTF-8, since the first call makes it so where it is
-    // not, and neither asks for the zero behind it that sqlite3_value_text() looks after:
+    // In this order, for the first call makes it UTF-8 where it is not; of NULL it is the only one:
     // https://www.sqlite.org/c3ref/column_blob.html
-    let count = Int(sqlite3_value_bytes(values[index]))
-    guard count > 0, let start = sqlite3_value_blob(values[index]) else {
+    guard let start = sqlite3_value_text(values[index]) else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
-    return UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(values[index])))
   }
 }
 
 extension Connection {
   /// A closure behind a pointer; as a member of a struct it is called as it is, without the thunk
-  /// that a closure needs where a generic type holds it.
-  private struct Receiver {
-    let receive: (RowValues) -> Void
+  /// that a closure needs where a generic type holds it, and of one that cannot be copied without
+  /// counting references.
+  private struct Receiver: ~Copyable {
+    let receive: (RowValues) -> Bool
+
+    @inline(never) func callAsFunction(_ row: RowValues) -> Bool { receive(row) }
   }
 
-  /// Defines an SQL aggregate function that hands every row of a query to a closure.
+  /// Defines an SQL function that hands every row of a query to a closure, until it has enough.
   ///
   /// Reading a row by ``Statement/step()`` takes a call into SQLite for the row and about two for
   /// each column, and every one of them looks for a lock and an error. Where millions of rows are
@@ -40,29 +41,38 @@ extension Connection {
   ///
   /// ```swift
   /// var total = 0
-  /// try connection.defineRowReceiver("receive_word", columns: 1) { total += $0.integer(0) }
-  /// try connection.execute("SELECT receive_word(length(text)) FROM word")
+  /// try connection.defineRowReceiver("receive_word", columns: 1) { row in
+  ///   total += row.integer(0)
+  ///   return total >= 100
+  /// }
+  /// try connection.first("SELECT id FROM word WHERE receive_word(length(text))") { $0.integer(0) }
+  /// // the word that made a hundred letters, or nil
   /// ```
   ///
-  /// The function answers NULL. Rows come in the order in which the query finds them.
+  /// As a condition it leaves out every row but that of which the closure says true, so that a step
+  /// goes on to there. Rows come in the order in which the query finds them.
   ///
   /// - Parameters:
   ///   - columns: how many values the function takes.
-  ///   - receive: lives as long as the connection; must not use it.
+  ///   - receive: whether the row is the last one wanted; lives as long as the connection, which it
+  ///     must not use.
   public func defineRowReceiver(
-    _ name: String, columns: Int, _ receive: @escaping (RowValues) -> Void
+    _ name: String, columns: Int, _ receive: @escaping (RowValues) -> Bool
   ) throws(SQLiteError) {
     let receiver = UnsafeMutablePointer<Receiver>.allocate(capacity: 1)
     receiver.initialize(to: Receiver(receive: receive))
     // SQLITE_DIRECTONLY: no view or trigger of a file may call it.
     // https://www.sqlite.org/c3ref/c_deterministic.html
     let code = sqlite3_create_function_v2(
-      handle, name, Int32(columns), SQLITE_UTF8 | SQLITE_DIRECTONLY, receiver, nil,
+      handle, name, Int32(columns), SQLITE_UTF8 | SQLITE_DIRECTONLY, receiver,
       { context, _, values in
         guard let values, let receiver = sqlite3_user_data(context) else { return }
-        receiver.assumingMemoryBound(to: Receiver.self).pointee.receive(RowValues(values: values))
+        let isLast = receiver.assumingMemoryBound(to: Receiver.self).pointee(
+          RowValues(values: values))
+        // Without a result it answers NULL, which is as good as false.
+        if isLast { sqlite3_result_int(context, 1) }
       },
-      { _ in },  // an aggregate must have an end, and without a result it answers NULL
+      nil, nil,
       { receiver in
         // "invoked when the function is deleted", also where defining it fails:
         // https://www.sqlite.org/c3ref/create_function.html

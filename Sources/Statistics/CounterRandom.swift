@@ -43,7 +43,7 @@ public struct CounterRandom: RandomNumberGenerator, Sendable {
   /// below bound / 2⁶⁴.
   ///
   /// - Precondition: `bound` > 0.
-  @inline(__always) public mutating func below(_ bound: Int) -> Int {
+  @inlinable @inline(__always) public mutating func below(_ bound: Int) -> Int {
     precondition(bound > 0, "an empty range has no number")
     return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }

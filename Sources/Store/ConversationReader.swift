@@ -1,8 +1,8 @@
 import Chat
 import SQLite
 
-/// Streams conversations in storage order: one query over conversations, one over
-/// participants in the same order, and the messages of each from where they lie.
+/// Streams conversations in storage order: one query over conversations, one over participants in
+/// the same order, and the messages of each chunk from where they lie.
 struct ConversationReader {
   /// A chunk ends with this many messages or conversations even where they hold next to no text.
   private static let maximumRows = 1 << 20
@@ -47,25 +47,37 @@ struct ConversationReader {
     var participants = try ParticipantCursor(connection, Self.selection, values)
     defer { participants.end() }
     var chunk = Chunk()
+    var pending: [MessageReceiver.Pending] = []
+    var (messageCount, textBytes) = (0, 0)
+    func hand() throws {
+      try messages.append(pending, to: &chunk)
+      try body(chunk)
+      chunk.removeAll()
+      pending.removeAll(keepingCapacity: true)
+      (messageCount, textBytes) = (0, 0)
+    }
     try conversations.forEach(values) { row in
-      let textBytes = row.integer(13)
-      if !chunk.conversations.isEmpty,
-        chunk.messages.text.count + textBytes > maximumTextBytes
-          || chunk.messages.count + row.integer(12) > Self.maximumRows
-          || chunk.conversations.count == Self.maximumRows
+      let next = (messages: row.integer(12), textBytes: row.integer(13))
+      // Room is made for what the row says, so that it must not say anything.
+      guard (0...Int(Int32.max)).contains(next.messages),
+        (0...Int(UInt32.max)).contains(next.textBytes)
+      else { throw damaged("messages") }
+      if !pending.isEmpty,
+        textBytes + next.textBytes > maximumTextBytes
+          || messageCount + next.messages > Self.maximumRows || pending.count == Self.maximumRows
       {
-        try body(chunk)
-        chunk.removeAll()
+        try hand()
       }
       var conversation = try conversation(row)
       try participants.append(to: &conversation, row: row.integer(0))
-      try messages.append(
-        to: &chunk, &conversation,
-        MessageReceiver.Extent(
-          row: row.integer(0), messages: row.integer(12), textBytes: textBytes))
-      chunk.close(conversation)
+      pending.append(
+        MessageReceiver.Pending(
+          conversation: conversation, row: row.integer(0), messages: next.messages,
+          textBytes: next.textBytes))
+      messageCount += next.messages
+      textBytes += next.textBytes
     }
-    if !chunk.conversations.isEmpty { try body(chunk) }
+    if !pending.isEmpty { try hand() }
   }
 
   /// The same rows in the same order for every cursor.

@@ -25,6 +25,9 @@ struct NameTable {
   /// The two names found last, since most talk is of two.
   private var recent = Recent()
   private var previous = Recent()
+  /// The name found last among those that share a ``slot(_:_:)``, or -1: what a longer one is
+  /// compared with before all others.
+  private var found = InlineArray<256, Int32>(repeating: -1)
 
   /// A table of `names`; of equal ones the first counts.
   init(_ names: [String] = []) { replace(with: names) }
@@ -39,6 +42,7 @@ struct NameTable {
     heads.removeAll(keepingCapacity: true)
     if !positions.isEmpty { positions.removeAll() }
     (recent, previous) = (Recent(), Recent())
+    found = InlineArray(repeating: -1)
     for name in names { append(name) }
   }
 
@@ -68,12 +72,18 @@ struct NameTable {
       swap(&recent, &previous)
       return recent.index
     }
-    guard let found = search(name, head) else { return nil }
     if name.count <= 8 {
+      guard let index = search(name, head) else { return nil }
       previous = recent
-      recent = Recent(head: head, count: name.count, index: found)
+      recent = Recent(head: head, count: name.count, index: index)
+      return index
     }
-    return found
+    let slot = Self.slot(head, name)
+    let last = Int(found[slot])
+    if last >= 0, heads[last] == head, isEqual(name, last) { return last }
+    guard let index = search(name, head) else { return nil }
+    found[slot] = Int32(index)
+    return index
   }
 
   private func search(_ name: UnsafeBufferPointer<UInt8>, _ head: UInt64) -> Int? {
@@ -104,6 +114,15 @@ struct NameTable {
     }
   }
 
+  /// A number below 256 that both ends of a name of more than eight bytes decide.
+  @inline(__always)
+  private static func slot(_ head: UInt64, _ name: UnsafeBufferPointer<UInt8>) -> Int {
+    let tail = UnsafeRawBufferPointer(name).loadUnaligned(
+      fromByteOffset: name.count - 8, as: UInt64.self)
+    let mixed = (head &+ tail &* 0xD1B5_4A32_D192_ED03) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> 56)
+  }
+
   /// The first eight bytes as a number, or all of a shorter name.
   @inline(__always)
   private static func head(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
@@ -115,10 +134,12 @@ struct NameTable {
       let rest = raw.loadUnaligned(fromByteOffset: name.count - 4, as: UInt32.self)
       let half = raw.loadUnaligned(as: UInt32.self).littleEndian
       return UInt64(half) | UInt64(rest.littleEndian) << UInt64(8 * (name.count - 4))
-    default:
-      var head: UInt64 = 0
-      for byte in name.reversed() { head = head << 8 | UInt64(byte) }
-      return head
+    case 1...3:
+      // The first, the middle and the last byte, whichever of them are the same.
+      let (middle, last) = (name.count / 2, name.count - 1)
+      return UInt64(name[0]) | UInt64(name[middle]) << UInt64(8 * middle)
+        | UInt64(name[last]) << UInt64(8 * last)
+    default: return 0
     }
   }
 }

@@ -7,6 +7,9 @@ import Testing
   @Test func every_act_has_one_name_in_the_order_of_its_number() {
     #expect(Act.names.count == Act.count)
     #expect(Set(Act.names).count == Act.count)
+    #expect(Act.firstCue == ChainLaw.signs.count)
+    #expect(Act.firstOrdinary == Act.firstCue + Cue.allCases.count)
+    #expect(Act.tail == Act.firstOrdinary + SpeechLaw.acts.count)
     #expect(Act.names[Act.firstCue] == Cue.allCases[0].rawValue)
     #expect(Act.names[Act.tail...] == ["tail", "opener", "frame"])
     #expect(Act.names[Act.greeting] == "greeting")

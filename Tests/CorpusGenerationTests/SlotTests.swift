@@ -7,6 +7,7 @@ import Testing
     #expect(Slot.names[Slot.name] == "name")
     #expect(Slot.names[Slot.friend] == "friend")
     #expect(Slot.names[Slot.quote] == "quote")
+    #expect(Slot.topical == TopicFile.topicLists.count)
     #expect(Slot.names.prefix(Slot.topical).elementsEqual(TopicFile.topicLists))
     #expect(Set(Slot.names).count == Slot.names.count)
   }
