@@ -123,7 +123,7 @@ struct DetectorPage: Sendable {
     }
     content.append(
       page.section(
-        ReportTable.slices(corpus: corpus.record.name, track: track, row: row), index,
+        ReportTable.families(corpus: corpus.record.name, track: track, row: row), index,
         track.split))
     guard let errors = corpus.errorCases.first(where: { $0.detector == name }) else {
       return content

@@ -58,7 +58,8 @@ extension ReportData {
             try progress("\(record.name), \(track.name): \(row.run.detector), \(row.run.view)")
             return try workbench.evaluated(run: row.run.id, split: row.run.split)
           }
-          try readHeadlines(of: &track, content.truth, in: workbench, progress: progress)
+          try readHeadlines(
+            of: &track, record.name, content.truth, in: workbench, progress: progress)
         }
         report.tracks.append(track)
       }
@@ -143,8 +144,8 @@ extension ReportData {
 
   /// Reads what only headline runs are read for.
   private static func readHeadlines(
-    of track: inout TrackReport, _ truth: [String: MessageTruth], in workbench: Workbench,
-    progress: (String) throws -> Void
+    of track: inout TrackReport, _ corpus: String, _ truth: [String: MessageTruth],
+    in workbench: Workbench, progress: (String) throws -> Void
   ) throws {
     let headline = Set(track.headline.rows.map(\.run.id))
     let ceiling = track.headline.rows.first { $0.isControl && $0.run.detector == "oracle" }?
@@ -176,6 +177,9 @@ extension ReportData {
           return (stages, prediction.messageStages)
         })
       track.rows[index].detail = detail
+    }
+    track.slices = try ReportTable.slices(corpus: corpus, track: track, in: workbench) {
+      try progress("\(track.name), slices")
     }
     try progress("\(track.name), head to head")
     track.headToHead = try HeadToHead(track.plotted) { row in

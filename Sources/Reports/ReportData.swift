@@ -88,6 +88,8 @@ public struct TrackReport: Sendable {
   public var prices: [ViewPrice]
   /// Every headline run against every other one; nil where fewer than two can be paired.
   public var headToHead: HeadToHead?
+  /// False alarms by locale, kind, length and number of authors; nil where they were not read.
+  var slices: ReportTable?
 
   /// A track.
   public init(split: String, rows: [ResultRow], prices: [ViewPrice] = []) {

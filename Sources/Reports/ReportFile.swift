@@ -25,7 +25,7 @@ struct ReportFile {
     }
     if let track = corpus.tracks.first {
       for plotted in track.plotted {
-        let table = ReportTable.slices(corpus: name, track: track, row: plotted.row)
+        let table = ReportTable.families(corpus: name, track: track, row: plotted.row)
         if !table.rows.isEmpty { add("\(track.split)-\(table.fileSuffix)", table.text) }
       }
     }

@@ -62,6 +62,7 @@ extension ReportPage {
       return [
         table(ReportTable.reviewerLoad), table(ReportTable.reviewers),
         plot(.reviewers, index, track), table(ReportTable.falseAlarms),
+        track.slices.map { section($0, index, track.split) } ?? .fragment([]),
       ]
     case .views: return [table(ReportTable.views)]
     case .robustness: return robustness(index, track)

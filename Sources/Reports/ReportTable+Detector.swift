@@ -3,7 +3,7 @@ import Store
 
 extension ReportTable {
   /// Where one detector raises false alarms: families by their rate, the worst first.
-  static func slices(corpus: String, track: TrackReport, row: ResultRow) -> ReportTable {
+  static func families(corpus: String, track: TrackReport, row: ResultRow) -> ReportTable {
     let rates = row.falseAlerts.map { family in
       (family, ScaledRate(events: family.alerts, trials: family.benign, scale: 1000))
     }
@@ -13,7 +13,7 @@ extension ReportTable {
     }
     return ReportTable(
       corpus: corpus, track: track.name,
-      fileSuffix: "slices-\(FileNames.plain(row.run.detector))",
+      fileSuffix: "families-\(FileNames.plain(row.run.detector))",
       title: "False alarms by family, the worst first",
       caption:
         "Flagged per 1,000 benign conversations of the family, with 95 % Wilson intervals, at "

@@ -91,6 +91,7 @@ struct ReportTable {
       policies, withheld, views, headToHead, headToHeadMatrix, delays, alertStages, reviewerLoad,
       reviewers, falseAlarms, calibration, stages,
     ]
-    return tables.map { $0(corpus, track) } + confusions(corpus: corpus, track: track)
+    return tables.map { $0(corpus, track) } + [track.slices].compactMap(\.self)
+      + confusions(corpus: corpus, track: track)
   }
 }

@@ -10,7 +10,7 @@ import Testing
     #expect(files.count.isMultiple(of: 4))
     #expect(Set(files.map(\.address)).count == files.count)
     #expect(files.contains { $0.address == "tables/everyday/test-gap.csv" })
-    #expect(files.contains { $0.address == "tables/everyday/test-slices-lexicon.tex" })
+    #expect(files.contains { $0.address == "tables/everyday/test-families-lexicon.tex" })
     #expect(files.allSatisfy { $0.text.utf8.last == 0x0a })
   }
 

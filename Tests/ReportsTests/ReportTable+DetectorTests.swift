@@ -7,9 +7,9 @@ import Testing
 @Suite struct ReportTableDetectorTests {
   @Test func theWorstFamilyStandsFirst() {
     let row = Invented.row(Invented.detectors[0])
-    let table = ReportTable.slices(
+    let table = ReportTable.families(
       corpus: "c", track: Invented.track("test"), row: row)
-    #expect(table.fileSuffix == "slices-lexicon")
+    #expect(table.fileSuffix == "families-lexicon")
     let rates = table.rows.compactMap { $0.cells.last?.value }
     #expect(rates == rates.sorted(by: >))
     #expect(table.rows[0].cells[0].text == "coach in an open channel")
