@@ -37,7 +37,8 @@ public struct Perturbation: Sendable, Equatable {
     case anonymise
     /// A share of the messages is missing.
     case drop
-    /// So many ordinary turns of other conversations stand before the first message.
+    /// So many ordinary turns of other conversations stand before the first message; those that the
+    /// content gate refuses are left out, so that there may be fewer.
     case padding
 
     /// What levels of this kind look like, as the end of a sentence.

@@ -76,7 +76,7 @@ import Testing
       if isWithheld { tokens += 1 }
       #expect(!isWithheld || text == "[content-withheld]")
     }
-    #expect(tokens > 2)
+    #expect(tokens > 0)
     for conversation in noisy.conversations {
       let critical = conversation.messages.filter {
         !noisy.messages.signs[$0].isEmpty && PerturbedTalk.isCritical(noisy.messages.stage[$0])

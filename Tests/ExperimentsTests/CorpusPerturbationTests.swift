@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: [
     (Perturbation.Kind.typos, "0.2"), (.letterCase, "upper"), (.emoji, "0.5"), (.spacing, "0.5"),
-    (.splitMerge, "0.5"), (.drop, "0.5"), (.timeJitter, "5"), (.anonymise, "ids"), (.padding, "20"),
+    (.splitMerge, "0.5"), (.drop, "0.5"), (.timeJitter, "5"), (.anonymise, "ids"),
   ])
   func onlyTheChosenSplitsDiffer(_ kind: Perturbation.Kind, _ level: String) throws {
     try Fixtures.withTinyCorpus { workbench in
@@ -116,7 +116,8 @@ import Testing
           throw Stop()
         }
       }
-      #expect(try workbench.corpora().map(\.name) == ["tiny"])
+      let names = try workbench.corpora().map(\.name)
+      #expect(names == ["tiny"])
     }
   }
 
