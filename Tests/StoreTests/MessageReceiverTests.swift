@@ -1,4 +1,5 @@
 import Chat
+import SQLite
 import Testing
 
 @testable import Store
