@@ -71,7 +71,8 @@ extension TimeStyle {
     }
   }
 
-  /// Adds a number of 0…99 as two digits.
+  /// Adds a number of 0…99 as two digits. Storing them and what stands before them as one word takes
+  /// as many instructions.
   @inline(__always)
   private static func append(pair number: Int, to output: inout OutputSpan<UInt8>) {
     let number = UInt32(truncatingIfNeeded: number)

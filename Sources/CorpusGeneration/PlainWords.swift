@@ -3,7 +3,8 @@
 ///
 /// A few hundred words are most of what people write. Of words that share a place the last one met
 /// stays, and the whole fits into the fastest part of a core's cache: a table of every plain word of
-/// the grammars would not, and asking it was no faster than hashing.
+/// the grammars would not, and asking it was no faster than hashing. About two words in three are
+/// found; with half of the places it is one in two.
 struct PlainWords: Sendable {
   private static let bits: UInt64 = 10
 

@@ -6,9 +6,6 @@ import SQLite
 /// One for each connection; the rows arrive as values of an SQL function. Conversations whose rows
 /// follow one another are read by one query without an upper end, which SQLite would compare with
 /// the key of every row.
-///
-/// Tried without success: mapping the file into memory (no faster than copying its pages once), and
-/// leaving out the columns that are NULL in most rows (asking whether to costs what it saves).
 final class MessageReceiver {
   /// A conversation whose messages are still to come, and what its row says of them.
   struct Pending {
