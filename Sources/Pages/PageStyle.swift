@@ -58,7 +58,7 @@ enum PageStyle {
     .timeline text{fill:var(--soft);font:11px system-ui,"DejaVu Sans",sans-serif}
     .timeline .axis{stroke:var(--line)}.timeline .level{stroke:var(--soft);stroke-dasharray:5 4}
     .timeline .sign{stroke:var(--mark);stroke-width:2}.timeline .onset{stroke:var(--mark)}
-    .timeline .score{stroke:var(--link);stroke-width:1.6}.timeline .alert{fill:#c2410c}
+    .timeline .score{stroke-linecap:round;stroke:var(--link);stroke-width:1.6}.timeline .alert{fill:#c2410c}
     figure{margin:1.5rem 0 2.5rem;max-width:56rem}
     figure svg{display:block;width:100%;height:auto}
     figure svg>g>rect[fill="#ffffff"]{fill:none}

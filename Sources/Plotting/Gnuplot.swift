@@ -78,7 +78,7 @@ public struct Gnuplot: Sendable {
       guard let svg = try? String(contentsOfFile: path, encoding: .utf8) else {
         throw .unwritable(path: "\(plot.name).svg", reason: "gnuplot wrote no readable file")
       }
-      try save(SVGTheme.applied(to: svg, title: plot.title), to: path)
+      try save(SVGTrim.applied(to: SVGTheme.applied(to: svg, title: plot.title)), to: path)
     }
     try body(drawn)
   }

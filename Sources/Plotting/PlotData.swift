@@ -1,3 +1,5 @@
+import Glibc
+
 /// The numbers of a plot as tab-separated text, for gnuplot and for people.
 ///
 /// One header line, then a block per reference line and series; two empty lines between blocks, so
@@ -23,13 +25,23 @@ public struct PlotData: Sendable, Equatable {
       if !isFirst { text += "\n\n" }
       isFirst = false
       for point in points {
-        let ends = [point.low, point.high].map { $0.map { "\($0)" } ?? "" }
+        let ends = [point.low, point.high].map { $0.map(Self.number) ?? "" }
         text +=
-          "\(point.x)\t\(point.y)\t\(ends[0])\t\(ends[1])\t\(Self.cell(name))\t"
+          "\(Self.number(point.x))\t\(Self.number(point.y))\t\(ends[0])\t\(ends[1])\t\(Self.cell(name))\t"
           + "\(Self.cell(point.label ?? ""))\n"
       }
     }
     self.text = text
+  }
+
+  /// Seven significant digits: more than a picture shows; tables have every digit.
+  private static func number(_ value: Double) -> String {
+    guard value != 0, value.isFinite else { return "\(value)" }
+    let digits = 6 - Int(log10(abs(value)).rounded(.down))
+    // Powers of ten are exact only this far.
+    guard (0...22).contains(digits) else { return "\(value)" }
+    let scale = pow(10, Double(digits))
+    return "\((value * scale).rounded() / scale)"
   }
 
   /// Text that can break neither a line nor a cell, nor open a quotation that gnuplot would follow.

@@ -109,7 +109,7 @@ public struct PlotScript: Sendable, Equatable {
 public enum PlotFormat: String, Sendable, CaseIterable {
   /// Scalable, for pages; follows the reader's light or dark scheme.
   case svg
-  /// 1230 × 720 pixels on white, for papers and slides.
+  /// 1000 × 585 pixels on white, for papers and slides.
   case png
 
   /// The command that chooses it.
@@ -119,8 +119,8 @@ public enum PlotFormat: String, Sendable, CaseIterable {
       "set terminal svg size 820,480 dynamic rounded noenhanced font 'DejaVu Sans,13'"
         + " background rgb '\(SVGTheme.paper.hex)'"
     case .png:
-      "set terminal pngcairo size 1230,720 rounded noenhanced font 'DejaVu Sans,13'"
-        + " fontscale 1.24 linewidth 1.35 dashlength 2.55 pointscale 1.9 background rgb '\(SVGTheme.paper.hex)'"
+      "set terminal pngcairo size 1000,585 rounded noenhanced font 'DejaVu Sans,13'"
+        + " fontscale 1.01 linewidth 1.1 dashlength 2.1 pointscale 1.55 background rgb '\(SVGTheme.paper.hex)'"
     }
   }
 }

@@ -98,7 +98,7 @@ extension ReportPage {
         .element("h3", [.text(error.id)]), .element("p", [.text(facts.joined(separator: " · "))]),
         ScoreTimeline(error, threshold: errors.threshold).html,
         DataTable(
-          caption: "The messages that moved the score most.",
+          caption: "Evidence",
           columns: columns, rows: rows
         ).html,
       ])

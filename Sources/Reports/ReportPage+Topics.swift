@@ -53,7 +53,8 @@ extension ReportPage {
     case .headToHead:
       return [table(ReportTable.headToHeadMatrix), table(ReportTable.headToHead)]
     case .policies:
-      return [plot(.policyFrontier, index, track), policies(track, index)]
+      return (isHeadline ? [plot(.policyFrontier, index, track)] : [])
+        + [policies(track, index)]
     case .delay:
       return [
         plot(.delay, index, track), table(ReportTable.delays), table(ReportTable.alertStages),
@@ -61,7 +62,8 @@ extension ReportPage {
     case .reviewers:
       return [
         table(ReportTable.reviewerLoad), table(ReportTable.reviewers),
-        plot(.reviewers, index, track), table(ReportTable.falseAlarms),
+        isHeadline ? plot(.reviewers, index, track) : .fragment([]),
+        table(ReportTable.falseAlarms),
         track.slices.map { section($0, index, track.split) } ?? .fragment([]),
       ]
     case .views: return [table(ReportTable.views)]

@@ -1,3 +1,4 @@
+import Foundation
 import Pages
 import Store
 
@@ -51,9 +52,21 @@ struct ReportPage: Sendable {
 
   /// The page's markup.
   var rendered: String {
-    HTMLDocument(
-      title: windowTitle, content: [navigation] + content + [limits], footer: footer
-    ).rendered
+    Self.withOneTheme(
+      HTMLDocument(
+        title: windowTitle, content: [navigation] + content + [limits], footer: footer
+      ).rendered)
+  }
+
+  /// The page with the dark theme of its figures once: every SVG brings it, and one is enough for all.
+  private static func withOneTheme(_ page: String) -> String {
+    let marker = "<style>\n@media (prefers-color-scheme:dark)"
+    guard let first = page.range(of: marker),
+      let end = page.range(of: "</style>", range: first.lowerBound..<page.endIndex)
+    else { return page }
+    let theme = page[first.lowerBound..<end.upperBound]
+    return String(page[..<end.upperBound])
+      + String(page[end.upperBound...]).replacing(theme, with: "")
   }
 
   private var content: [HTML] {

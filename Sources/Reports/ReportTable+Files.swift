@@ -55,9 +55,11 @@ extension ReportTable {
         zip(row.cells, columns).map { cell, column in
           let value =
             column.isNumeric
-            ? JSONText.object([
-              ("value", number(cell.value)), ("low", number(cell.low)), ("high", number(cell.high)),
-            ]) : JSONText.string(cell.text)
+            ? JSONText.object(
+              [("value", number(cell.value))]
+                + (cell.interval == nil
+                  ? [] : [("low", number(cell.low)), ("high", number(cell.high))]))
+            : JSONText.string(cell.text)
           return (column.name, value)
         })
     }

@@ -74,8 +74,11 @@ public struct RobustnessPoint: Sendable {
     var name: String
     var points: [RobustnessPoint]
 
-    /// Whether its levels are numbers, so that they make a curve.
-    var isCurve: Bool { points.allSatisfy { $0.derivation.amount != nil } }
+    /// Whether it has two levels or more and all are numbers, so that they make a curve.
+    var isCurve: Bool {
+      let amounts = points.map(\.derivation.amount)
+      return !amounts.contains(nil) && Set(amounts).count > 1
+    }
 
     /// The base name of its figure.
     func figureName(_ split: String) -> String { "\(split)-robustness-\(FileNames.plain(name))" }

@@ -34,8 +34,9 @@ struct ScoreTimeline {
         // Two in one dot are one tick.
         if place != places.last { places.append(place) }
       }
-      let ticks = places.map { "M\($0),\(Int(y(0)) + 3)v6" }
-      marks.append(.element("path", ["class": "sign", "d": ticks.joined()]))
+      var ticks = "M\(places[0]),\(Int(y(0)) + 3)v6"
+      for (place, last) in zip(places.dropFirst(), places) { ticks += "m\(place - last)-6v6" }
+      marks.append(.element("path", ["class": "sign", "d": ticks]))
     }
     if let onset = error.onset {
       let place = x(Double(onset))
@@ -76,9 +77,26 @@ struct ScoreTimeline {
   private var curve: HTML {
     let points = error.scores.enumerated().map { PlotPoint(Double($0 + 1), $1) }
     let thinned = CurveThinning.thinned(points, resolution: 0.01) { $0 / self.count }
-    let corners = thinned.map { "\(Int(x($0.x).rounded())),\(Int(y($0.y).rounded()))" }.joined(
-      separator: " ")
-    return .element("polyline", ["class": "score", "points": corners])
+    return .element("path", ["class": "score", "d": Self.path(thinned.map { (x($0.x), y($0.y)) })])
+  }
+
+  /// Whole dots, each as a step from the one before: a page holds forty curves.
+  private static func path(_ points: [(x: Double, y: Double)]) -> String {
+    var path = ""
+    var last = (x: 0, y: 0)
+    for (index, point) in points.enumerated() {
+      let next = (x: Int(point.x.rounded()), y: Int(point.y.rounded()))
+      if index == 0 {
+        path += "M\(next.x),\(next.y)l"
+      } else if next != last {
+        let (x, y) = (next.x - last.x, next.y - last.y)
+        let gap = path.hasSuffix("l") || x < 0 ? "" : " "
+        path += "\(gap)\(x)\(y < 0 ? "" : ",")\(y)"
+      }
+      last = next
+    }
+    // A lone point is drawn as one by the round end of its line.
+    return path.hasSuffix("l") ? path + "0,0" : path
   }
 
   private var count: Double { Double(max(2, error.scores.count)) }

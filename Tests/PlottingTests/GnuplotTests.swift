@@ -18,7 +18,7 @@ import Testing
       #expect(svg.contains("prefers-color-scheme:dark"))
       let png = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/awkward.png"))
       #expect(png.starts(with: [0x89, 0x50, 0x4e, 0x47]))
-      #expect(Array(png[16..<24]) == [0, 0, 4, 206, 0, 0, 2, 208], "1230 × 720")
+      #expect(Array(png[16..<24]) == [0, 0, 3, 232, 0, 0, 2, 73], "1000 × 585")
     }
   }
 

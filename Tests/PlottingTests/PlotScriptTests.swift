@@ -29,7 +29,7 @@ import Testing
           'awkward.tsv' index 2 skip 1 using 1:2:3:4 with yerrorbars lc rgb '#d55e00' lw 1.3 pt 5 ps 0.65 notitle, \
           'awkward.tsv' index 2 skip 1 using 1:2 with points lc rgb '#d55e00' pt 5 ps 0.65 title 'b''s <i>', \
           'awkward.tsv' index 3 skip 1 using 1:2 with linespoints lc rgb '#808080' lw 1.6 dt (1.5,3) pt 4 ps 0.65 title 'floor'
-        set terminal pngcairo size 1230,720 rounded noenhanced font 'DejaVu Sans,13' fontscale 1.24 linewidth 1.35 dashlength 2.55 pointscale 1.9 background rgb '#ffffff'
+        set terminal pngcairo size 1000,585 rounded noenhanced font 'DejaVu Sans,13' fontscale 1.01 linewidth 1.1 dashlength 2.1 pointscale 1.55 background rgb '#ffffff'
         set output 'awkward.png'
         plot 'awkward.tsv' index 0 skip 1 using 1:2 with lines lc rgb '#a0a0a0' lw 1.3 dt (6,5) title 'chance', \
           'awkward.tsv' index 1 skip 1 using 1:2 with steps lc rgb '#0072b2' lw 2 title 'a_b', \
