@@ -27,7 +27,7 @@ import Testing
       table.text(.json)
         == "{\"corpus\":\"a|b\",\"track\":\"iid\",\"rows\":["
         + "{\"detector\":\"x, y\",\"ppv\":{\"value\":0.25,\"low\":0.125,\"high\":1}},"
-        + "{\"detector\":\"z\",\"ppv\":{\"value\":null,\"low\":null,\"high\":null}}]}\n")
+        + "{\"detector\":\"z\",\"ppv\":{\"value\":null}}]}\n")
     let markdown = table.text(.markdown)
     #expect(markdown.hasPrefix("### Sizes: a\\|b · iid\n\nUnder 5 %.\n\n"))
     #expect(
