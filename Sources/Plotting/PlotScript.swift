@@ -12,9 +12,10 @@ public struct PlotScript: Sendable, Equatable {
     lines += Self.frame
     lines.append("set title \(quoted(plot.title)) textcolor rgb '\(SVGTheme.ink.hex)'")
     lines += Self.axis("x", plot.x) + Self.axis("y", plot.y)
-    if plot.legend == .none { lines.append("unset key") }
     // More lines than stand below one another would be a second column, which leaves no room to draw.
     if plot.series.count > 14 { lines.append("set key spacing 1.05") }
+    // Last: every other word about the key would bring it back.
+    if plot.legend == .none { lines.append("unset key") }
     lines += Self.labels(plot)
     let command = Self.command(plot)
     for format in formats {
