@@ -53,6 +53,9 @@ extension ReportData {
           return try row(of: run, in: workbench, depth: depth, withheld: content.withheld)
         }
         var track = TrackReport(split: track.rawValue, rows: rows)
+        track.failed = try workbench.runs().filter {
+          $0.corpus == record.name && $0.split.rawValue == track.split && $0.status == .failed
+        }
         if depth == .everything {
           track.prices = try ViewPrice.all(of: rows) { row in
             try progress("\(record.name), \(track.name): \(row.run.detector), \(row.run.view)")

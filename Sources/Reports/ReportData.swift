@@ -86,6 +86,8 @@ public struct TrackReport: Sendable {
   public var rows: [ResultRow]
   /// What views other than the full one cost.
   public var prices: [ViewPrice]
+  /// Runs that failed, which no table can show.
+  public var failed: [RunRecord] = []
   /// Every headline run against every other one; nil where fewer than two can be paired.
   public var headToHead: HeadToHead?
   /// False alarms by locale, kind, length and number of authors; nil where they were not read.

@@ -101,16 +101,20 @@ extension ReportPage {
 
   /// What is wrong with detectors or runs, where something is.
   private func findings(_ track: TrackReport) -> HTML {
-    let items = track.plotted.flatMap { plotted in
-      (plotted.row.detail?.findings ?? []).map { finding in
-        HTML.element(
-          "li",
-          [
-            .element("strong", [.text("\(plotted.label): \(finding.kind.rawValue). ")]),
-            .text(finding.sentence),
-          ])
-      }
+    func item(_ name: String, _ kind: String, _ sentence: String) -> HTML {
+      .element("li", [.element("strong", [.text("\(name): \(kind). ")]), .text(sentence)])
     }
+    let items =
+      track.plotted.flatMap { plotted in
+        (plotted.row.detail?.findings ?? []).map {
+          item(plotted.label, $0.kind.rawValue, $0.sentence)
+        }
+      }
+      + track.failed.map { run in
+        item(
+          run.detector, "failed",
+          "Run \(run.id) under \(run.policy) has no result: \(run.error ?? "no reason is known").")
+      }
     return .fragment([
       .element("h3", ["What to doubt"]),
       .element(

@@ -1,3 +1,4 @@
+import Evaluation
 import Pages
 import Store
 import Testing
@@ -45,5 +46,26 @@ import Testing
     for topic in CorpusTopic.allCases where topic != .corpus {
       #expect(page(topic, data).contains("No finished run on this corpus yet."), "\(topic)")
     }
+  }
+
+  @Test func whatIsWrongWithADetectorOrARunIsSaid() {
+    var data = Invented.data("everyday")
+    #expect(page(.leaderboard, data).contains("Nothing was found."))
+    let units = (0..<60).map { number in
+      EvaluatedConversation(
+        id: "c\(number)", cluster: "c\(number)", isPositive: number % 2 == 0, messageCount: 5,
+        score: 0.5, alert: nil)
+    }
+    var detail = RowDetail()
+    detail.findings = ResultFinding.all(of: units)
+    let place = data.corpora[0].tracks[0].rows.firstIndex { $0.run.policy == "threshold" } ?? 0
+    data.corpora[0].tracks[0].rows[place].detail = detail
+    var run = Invented.run(Invented.detectors[6], id: 77)
+    (run.status, run.error) = (.failed, "it ended with status 3 <before> it answered")
+    data.corpora[0].tracks[0].failed = [run]
+    let text = page(.leaderboard, data)
+    #expect(text.contains("<strong>lexicon: constant. </strong>"))
+    #expect(text.contains("<strong>sk-logreg: failed. </strong>"))
+    #expect(text.contains("it ended with status 3 &lt;before&gt; it answered."))
   }
 }
