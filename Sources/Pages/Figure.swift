@@ -29,9 +29,11 @@ public struct Figure: Sendable, Equatable {
       }
       below.append(.element("span", ["class": "files"], ["Files"] + links))
     }
-    return .element(
-      "figure", ["id": id],
-      [.trusted(InlineSVG.markup(svg, prefix: id, title: title)), .element("figcaption", below)])
+    // On a narrow screen it scrolls in a frame of its own rather than shrinking its words away.
+    let frame = HTML.element(
+      "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": title],
+      [.trusted(InlineSVG.markup(svg, prefix: id, title: title))])
+    return .element("figure", ["id": id], [frame, .element("figcaption", below)])
   }
 
   /// Whether two figures are the same.

@@ -60,7 +60,7 @@ enum PageStyle {
     .timeline .sign{stroke:var(--mark);stroke-width:2}.timeline .onset{stroke:var(--mark)}
     .timeline .score{stroke-linecap:round;stroke:var(--link);stroke-width:1.6}.timeline .alert{fill:#c2410c}
     figure{margin:1.5rem 0 2.5rem;max-width:56rem}
-    figure svg{display:block;width:100%;height:auto}
+    figure svg{display:block;width:100%;min-width:38rem;height:auto}
     figure svg>g>rect[fill="#ffffff"]{fill:none}
     figcaption{font-size:.92rem;max-width:50rem}
     figcaption .files{color:var(--soft)}

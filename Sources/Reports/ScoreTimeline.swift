@@ -63,7 +63,7 @@ struct ScoreTimeline {
     // On a narrow screen it scrolls rather than shrinking its words away.
     return .element(
       "div",
-      ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Score by message"],
+      ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Score"],
       [picture])
   }
 

@@ -10,8 +10,10 @@ import Testing
   @Test func theFigureHasCaptionFilesAndName() {
     #expect(
       figure.html.rendered == """
-        <figure id="roc"><svg role="img" aria-label="Recall &lt;high&gt;" viewBox='0 0 1 1'>\
-        <path id='roc-a'/></svg><figcaption>Up is better. <span class="files">Files · \
+        <figure id="roc"><div class="scroll" tabindex="0" role="region" \
+        aria-label="Recall &lt;high&gt;"><svg role="img" aria-label="Recall &lt;high&gt;" viewBox='0 0 1 1'>\
+        <path id='roc-a'/></svg></div>
+        <figcaption>Up is better. <span class="files">Files · \
         <a href="figures/roc.tsv">tsv</a> · <a href="figures/roc.gp">gp</a></span></figcaption>
         </figure>
 
