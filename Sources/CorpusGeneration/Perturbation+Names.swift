@@ -46,29 +46,21 @@ private struct Mentions {
 
   init(ids: [String]) {
     self.ids = Set(
-      ids.map { $0.utf8.map(Self.folded) }.filter { $0.count >= 3 && $0.allSatisfy(Self.isLetter) })
+      ids.map { $0.utf8.map(Self.folded) }.filter {
+        $0.count >= 3 && $0.allSatisfy(LetterRun.isLetter)
+      })
   }
 
   mutating func replaced(in text: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count + 8)
-    var at = 0
-    while at < text.count {
-      guard Self.isLetter(text[at]) else {
-        result.append(text[at])
-        at += 1
-        continue
-      }
-      let end = text[at...].firstIndex { !Self.isLetter($0) } ?? text.count
-      let word = text[at..<end].map(Self.folded)
+    // Bytes beyond ASCII belong to a word, so that no name is found inside of one.
+    text.rewritingRuns(where: LetterRun.isLetter) { place, result in
+      let word = text[place].map(Self.folded)
       if Self.givenNames.contains(word) || ids.contains(word) {
         result += form(of: word)
       } else {
-        result += text[at..<end]
+        result += text[place]
       }
-      at = end
     }
-    return result
   }
 
   private mutating func form(of name: [UInt8]) -> [UInt8] {
@@ -88,7 +80,4 @@ private struct Mentions {
   private static func folded(_ byte: UInt8) -> UInt8 {
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
-
-  /// Bytes beyond ASCII belong to a word, so that no name is found inside of one.
-  private static func isLetter(_ byte: UInt8) -> Bool { LetterRun.isLetter(byte) }
 }

@@ -16,29 +16,18 @@ extension TextNoise {
 
   /// The last vowel of a word, or else its last letter, is written three or four times.
   func elongated(_ text: [UInt8], _ random: CounterRandom) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count + 8)
-    var at = 0
-    while at < text.count {
-      guard Self.isLetter(text[at]) else {
-        result.append(text[at])
-        at += 1
-        continue
+    text.rewritingRuns(where: Self.isLetter) { word, result in
+      let draw = random.value(at: UInt64(word.lowerBound))
+      guard word.count > 1, happens(draw) else {
+        result += text[word]
+        return
       }
-      var end = at + 1
-      while end < text.count, Self.isLetter(text[end]) { end += 1 }
-      let draw = random.value(at: UInt64(at))
-      if end - at > 1, happens(draw) {
-        let long = text[at..<end].lastIndex { "aeiou".utf8.contains($0 | 0x20) } ?? end - 1
-        result += text[at...long]
-        result.append(contentsOf: repeatElement(text[long], count: 2 + choice(draw, of: 2)))
-        result += text[long + 1..<end]
-      } else {
-        result += text[at..<end]
-      }
-      at = end
+      let long =
+        text[word].lastIndex { "aeiou".utf8.contains($0 | 0x20) } ?? word.upperBound - 1
+      result += text[word.lowerBound...long]
+      result.append(contentsOf: repeatElement(text[long], count: 2 + choice(draw, of: 2)))
+      result += text[long + 1..<word.upperBound]
     }
-    return result
   }
 
   func respaced(_ text: [UInt8], _ random: CounterRandom) -> [UInt8] {
