@@ -21,6 +21,11 @@ struct Controls {
   /// The area of a text model that is trained and tested on the first three messages.
   private(set) var firstMessages: Estimate?
 
+  /// Areas that are known already.
+  init(areas: [Areas], firstMessages: Estimate? = nil) {
+    (self.areas, self.firstMessages) = (areas, firstMessages)
+  }
+
   /// Trains and scores; whatever lacks a class in training or test stays unknown.
   ///
   /// - Parameter checkpoint: called between pieces of work; what it throws ends the work.
