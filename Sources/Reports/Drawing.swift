@@ -30,7 +30,7 @@ struct Drawing {
         drawings.append(
           Drawing(
             plot: kind.plot(corpus: corpus, track: track),
-            title: "Average precision under \(kind.name)", caption: RobustnessPoint.caption))
+            title: "Average precision under \(kind.name)", caption: RobustnessKind.caption))
       }
     }
     if let track = corpus.tracks.first {

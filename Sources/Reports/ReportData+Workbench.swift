@@ -34,10 +34,11 @@ extension ReportData {
       throw ReportError.unknownCorpus(corpus, available: all.map(\.name))
     }
     // A corpus that was made from another one of the report stands on its robustness page.
-    let content = Set(chosen.map(\.contentSHA256))
+    let parents = Set(chosen.map(\.contentSHA256))
+    let failed = try workbench.runs().filter { $0.status == .failed }
     var reports: [CorpusReport] = []
     for record in chosen
-    where !(record.derivation.map { content.contains($0.parentSHA256) } ?? false) {
+    where !(record.derivation.map { parents.contains($0.parentSHA256) } ?? false) {
       var report = CorpusReport(record: record)
       var content = CorpusContent()
       if depth == .everything {
@@ -53,8 +54,8 @@ extension ReportData {
           return try row(of: run, in: workbench, depth: depth, withheld: content.withheld)
         }
         var track = TrackReport(split: track.rawValue, rows: rows)
-        track.failed = try workbench.runs().filter {
-          $0.corpus == record.name && $0.split.rawValue == track.split && $0.status == .failed
+        track.failed = failed.filter {
+          $0.corpus == record.name && $0.split.rawValue == track.split
         }
         if depth == .everything {
           track.prices = try ViewPrice.all(of: rows) { row in
@@ -151,23 +152,25 @@ extension ReportData {
     in workbench: Workbench, progress: (String) throws -> Void
   ) throws {
     let headline = Set(track.headline.rows.map(\.run.id))
+    var units: [Int: [EvaluatedConversation]] = [:]
     let ceiling = track.headline.rows.first { $0.isControl && $0.run.detector == "oracle" }?
       .value("auroc")
     for index in track.rows.indices where headline.contains(track.rows[index].run.id) {
       let run = track.rows[index].run
       try progress("\(track.name), details: \(run.detector)")
-      var units = try workbench.evaluated(run: run.id, split: run.split)
-      var detail = RowDetail(units, truth: truth)
+      var own = try workbench.evaluated(run: run.id, split: run.split)
+      var detail = RowDetail(own, truth: truth)
+      units[run.id] = own
       let predictions = try workbench.predictions(run: run.id, withMessageScores: true)
       let said = Dictionary(uniqueKeysWithValues: predictions.map { ($0.conversation, $0) })
-      for index in units.indices {
-        guard let prediction = said[units[index].id] else { continue }
-        units[index].outcome = prediction.outcome
-        units[index].messageScores = prediction.messageScores
+      for place in own.indices {
+        guard let prediction = said[own[place].id] else { continue }
+        own[place].outcome = prediction.outcome
+        own[place].messageScores = prediction.messageScores
       }
       // A control is there to show such figures.
       if !track.rows[index].isControl {
-        detail.findings = ResultFinding.all(of: units, ceiling: ceiling)
+        detail.findings = ResultFinding.all(of: own, ceiling: ceiling)
       }
       for prediction in predictions where prediction.outcome != .ok {
         detail.failures[prediction.outcome, default: 0] += 1
@@ -185,9 +188,7 @@ extension ReportData {
       try progress("\(track.name), slices")
     }
     try progress("\(track.name), head to head")
-    track.headToHead = try HeadToHead(track.plotted) { row in
-      try workbench.evaluated(run: row.run.id, split: row.run.split)
-    }
+    track.headToHead = HeadToHead(track.plotted) { units[$0.run.id] ?? [] }
   }
 
   private static func now() -> String {

@@ -11,19 +11,20 @@ struct ReproduceCommands {
     var lines: [String] = []
     for corpus in data.corpora {
       lines.append(Self.corpusCommand(corpus.record))
-      for track in corpus.tracks { lines += Self.runCommands(corpus.record.name, track) }
+      for track in corpus.tracks {
+        lines += Self.runCommands(corpus.record.name, track.split, track.rows)
+      }
+      lines += Self.robustnessCommands(corpus.robustness)
+      if !corpus.audits.isEmpty {
+        lines.append("nightlight-corpus audit \(Self.shellQuoted(corpus.record.name))")
+      }
     }
     self.lines = lines + ["nightlight-report build --output report"]
   }
 
   private static func corpusCommand(_ record: CorpusRecord) -> String {
+    if let derivation = record.derivation { return perturbCommand(derivation, record.name) }
     let name = shellQuoted(record.name)
-    if let derivation = record.derivation {
-      let splits = derivation.splits.map(\.rawValue).joined(separator: ",")
-      return "nightlight-corpus perturb \(shellQuoted(derivation.parent)) --kind "
-        + "\(shellQuoted(derivation.kind)) --level \(shellQuoted(derivation.level)) "
-        + "--seed \(derivation.seed) --splits \(shellQuoted(splits)) --name \(name)"
-    }
     guard record.source == "generated" else {
       return "nightlight-corpus import --format \(shellQuoted(record.source)) FILE --name \(name)"
     }
@@ -32,9 +33,32 @@ struct ReproduceCommands {
     return "nightlight-corpus generate --recipe \(shellQuoted(recipe))\(seed) --name \(name)"
   }
 
+  private static func perturbCommand(_ derivation: Derivation, _ name: String) -> String {
+    let splits = derivation.splits.map(\.rawValue).joined(separator: ",")
+    return "nightlight-corpus perturb \(shellQuoted(derivation.parent)) --kind "
+      + "\(shellQuoted(derivation.kind)) --level \(shellQuoted(derivation.level)) "
+      + "--seed \(derivation.seed) --splits \(shellQuoted(splits)) --name \(shellQuoted(name))"
+  }
+
+  /// Every corpus that was made by noise, in the order of the points, with what ran on it.
+  private static func robustnessCommands(_ points: [RobustnessPoint]) -> [String] {
+    var names: [String] = []
+    for point in points where !names.contains(point.corpus) { names.append(point.corpus) }
+    return names.flatMap { name -> [String] in
+      let own = points.filter { $0.corpus == name }
+      let splits = Dictionary(grouping: own) { $0.noisy.run.split.rawValue }
+      return own.prefix(1).map { perturbCommand($0.derivation, name) }
+        + splits.sorted { $0.key < $1.key }.flatMap { split, points in
+          runCommands(name, split, points.map(\.noisy))
+        }
+    }
+  }
+
   /// One command per objective and seed, with everything that ran under it.
-  private static func runCommands(_ corpus: String, _ track: TrackReport) -> [String] {
-    let rows = track.rows.filter { $0.run.detectorKind != .imported }
+  private static func runCommands(
+    _ corpus: String, _ split: String, _ rows: [ResultRow]
+  ) -> [String] {
+    let rows = rows.filter { $0.run.detectorKind != .imported }
     let groups = Dictionary(grouping: rows) { [$0.run.objective, "\($0.run.seed)"] }
     return groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { key in
       let runs = groups[key]?.map(\.run) ?? []
@@ -46,7 +70,7 @@ struct ReproduceCommands {
       return "nightlight-bench run --corpus \(shellQuoted(corpus))"
         + " --detectors \(list(runs.map(\.detector))) --policies \(list(runs.map(\.policy)))"
         + " --views \(list(runs.map(\.view)))\(budget) --seed \(key[1])"
-        + " --split \(shellQuoted(track.split))"
+        + " --split \(shellQuoted(split))"
     }
   }
 

@@ -73,7 +73,7 @@ public struct RunComparison: Sendable {
       let cells = [
         line.name, NumberText.value(line.values.first, style),
         NumberText.value(line.values.second, style), shown(difference.value), interval,
-        Self.probability(line.p), Self.probability(comparison.adjusted[line.name]),
+        Self.text(p: line.p), Self.text(p: comparison.adjusted[line.name]),
       ]
       lines.append("| " + cells.joined(separator: " | ") + " |")
     }
@@ -88,31 +88,29 @@ public struct RunComparison: Sendable {
     return lines.joined(separator: "\n")
   }
 
+  /// A p-value as the tables of a report write it.
+  private static func text(p: Double?) -> String { ReportTable.probability(p).text }
+
   /// What the tests on decisions and scores say, a sentence each.
   var testSentences: [String] {
     let test = comparison.mcNemar
     var sentences = [
-      "Decisions: McNemar exact p \(Self.probability(test.exact)), mid-p "
-        + "\(Self.probability(test.midP)) (only A right \(test.onlyFirst), only B right "
+      "Decisions: McNemar exact p \(Self.text(p: test.exact)), mid-p "
+        + "\(Self.text(p: test.midP)) (only A right \(test.onlyFirst), only B right "
         + "\(test.onlySecond))."
     ]
     if let test = comparison.deLong {
       sentences.append(
         "AUROC: DeLong difference \(NumberText.signed(test.difference)), standard error "
-          + "\(NumberText.fixed(test.standardError, 4)), p \(Self.probability(test.p)) "
+          + "\(NumberText.fixed(test.standardError, 4)), p \(Self.text(p: test.p)) "
           + "(conversations taken as independent).")
     }
     if let test = comparison.squaredErrors {
       sentences.append(
         "Brier: mean difference \(NumberText.signed(test.difference)), paired randomisation p "
-          + "\(Self.probability(test.p)) (conversations taken as independent).")
+          + "\(Self.text(p: test.p)) (conversations taken as independent).")
     }
     return sentences
-  }
-
-  static func probability(_ p: Double?) -> String {
-    guard let p else { return NumberText.none }
-    return p < 0.001 ? "< .001" : NumberText.fixed(p, 3)
   }
 
   /// For programs: `{"a":{…},"b":{…},"corpus","split","n","metrics":{name:{…}},…}`.

@@ -43,6 +43,24 @@ import Testing
         + "--level 0.03 --seed 7 --splits test,test-iid --name mine")
   }
 
+  @Test func noiseAndAuditsAreRunAgain() {
+    var data = Invented.data("everyday")
+    data.corpora[0].tracks = []
+    data.corpora[0].robustness = [Invented.point("typos", "0.01"), Invented.point("typos", "0.05")]
+    data.corpora[0].audits = [AuditRecord(group: "g", name: "n", value: 1, verdict: "noted")]
+    let lines = ReproduceCommands(data).lines
+    #expect(lines.count == 7)
+    #expect(
+      lines[1] == "nightlight-corpus perturb everyday --kind typos --level 0.01 --seed 1 "
+        + "--splits test --name everyday-typos-0.01")
+    #expect(
+      lines[2] == "nightlight-bench run --corpus everyday-typos-0.01 --detectors linear-svm "
+        + "--policies threshold --views full --seed 1 --split test")
+    #expect(lines[3].hasSuffix("--name everyday-typos-0.05"))
+    #expect(lines[4].contains("--corpus everyday-typos-0.05"))
+    #expect(lines[5] == "nightlight-corpus audit everyday")
+  }
+
   @Test func aRecipeWithoutAUsableNameIsAPlaceholder() {
     var data = Invented.data("c")
     for recipe in [nil, "no json", "{\"name\":\"../x\"}", "{\"name\":\"\"}"] {
