@@ -20,6 +20,22 @@ public struct MachineEnvironment: Sendable, Equatable {
   /// The value of a name; nil for a name that is not there.
   public subscript(name: String) -> String? { properties.first { $0.name == name }?.value }
 
+  /// What decides whether two figures may be compared, in 16 hexadecimal digits: equal for equal
+  /// build, cores, CPU, memory (whole GiB), system and compiler; the kernel may differ (64-bit
+  /// FNV-1a of the facts in order; Fowler, Noll, Vo 1991).
+  public var fingerprint: String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for property in properties where property.name != "kernel" {
+      let value =
+        property.name == "memory" ? property.value.prefix { $0 != "." } : property.value[...]
+      for byte in "\(property.name)=\(value)\n".utf8 {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
   /// Whether this code was compiled without optimisation, so that no figure of it counts.
   public static var isDebugBuild: Bool {
     #if DEBUG
