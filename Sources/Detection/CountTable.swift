@@ -31,12 +31,11 @@ struct CountTable {
     }
   }
 
-  /// Counts one occurrence of each bucket, all below 2²², and calls `body` with the bucket and how
-  /// often it had occurred before; leaves out what `isKnown` refuses and what is frozen out.
-  /// O(count).
-  @inline(__always) mutating func tally(
-    _ buckets: Span<UInt32>, where isKnown: (UInt32) -> Bool, _ body: (UInt32, Int) -> Void
-  ) {
+  /// Counts one occurrence of each bucket, all below 2²², and calls `body` with the place of the
+  /// bucket and how often it had occurred before; leaves out what is frozen out. O(count).
+  ///
+  /// Whether a feature is new cannot be foretold, so nothing branches on it.
+  @inline(__always) mutating func tally(_ buckets: Span<UInt32>, _ body: (Int, Int) -> Void) {
     reserve(buckets.count)
     // Locals and one span for all: no check of uniqueness or exclusivity in the loop.
     let stamp = self.stamp
@@ -44,31 +43,27 @@ struct CountTable {
     var slots = self.slots.mutableSpan
     let mask = slots.count &- 1
     let largest: UInt64 = 1 &<< Self.countBits &- 1
+    let otherBucket: UInt64 = 1 &<< Self.bucketBits &- 1
     for place in buckets.indices {
       let bucket = buckets[place]
-      guard isKnown(bucket) else { continue }
       let key = stamp &<< Self.bucketBits | UInt64(bucket)
       var index = Int(truncatingIfNeeded: bucket) & mask
-      while true {
-        let slot = slots[index]
-        if slot &>> Self.countBits == key {
-          let count = slot & largest
-          if count < largest {
-            slots[index] = slot &+ 1
-            body(bucket, Int(truncatingIfNeeded: count))
-          }
-          break
-        }
-        if slot &>> Self.stampShift != stamp {
-          if distinct < Self.maximumDistinct {
-            slots[index] = key &<< Self.countBits | 1
-            distinct &+= 1
-            body(bucket, 0)
-          }
-          break
-        }
+      var slot = slots[index]
+      // 0 for this feature, above `otherBucket` for a slot that is free, else another feature's.
+      var difference = slot &>> Self.countBits ^ key
+      while difference &- 1 < otherBucket {
         index = (index &+ 1) & mask
+        slot = slots[index]
+        difference = slot &>> Self.countBits ^ key
       }
+      let isNew = difference != 0
+      let known = isNew ? key &<< Self.countBits : slot
+      let count = known & largest
+      if count == largest { continue }
+      if distinct == Self.maximumDistinct, isNew { continue }
+      slots[index] = known &+ 1
+      distinct &+= isNew ? 1 : 0
+      body(place, Int(truncatingIfNeeded: count))
     }
     self.distinct = distinct
   }

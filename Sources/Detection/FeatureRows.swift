@@ -61,8 +61,9 @@ struct FeatureRows {
     for message in messages {
       features.removeAll(keepingCapacity: true)
       hasher.append(columns.text.span.extracting(columns.textRange(message)), to: &features)
-      counter.table.tally(features.span, where: { _ in true }) { feature, count in
-        if count == 0 { order.append(feature) }
+      let span = features.span
+      counter.table.tally(span) { place, count in
+        if count == 0 { order.append(span[place]) }
       }
     }
     for feature in order {
@@ -80,6 +81,18 @@ struct FeatureRows {
   ) rethrows {
     try self.init(
       examples, picks: Array(examples.items.indices), hasher: hasher, checkpoint: checkpoint)
+  }
+
+  /// The rows at these places, in this order.
+  func picked(_ picks: [Int]) -> FeatureRows {
+    var rows = FeatureRows()
+    for pick in picks {
+      let entries = starts[pick]..<starts[pick + 1]
+      rows.buckets += buckets[entries]
+      rows.counts += counts[entries]
+      rows.close(isPositive[pick])
+    }
+    return rows
   }
 
   private mutating func close(_ positive: Bool) {

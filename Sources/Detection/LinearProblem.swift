@@ -43,35 +43,51 @@ struct LinearProblem {
     for bucket in rows.buckets { documents[Int(bucket)] += 1 }
     let featureOfBucket = number(documents, minimumDocuments, rows.count)
     let frequency = TermFrequency()
-    features.reserveCapacity(rows.buckets.count + rows.count)
-    values.reserveCapacity(rows.buckets.count + rows.count)
-    for row in 0..<rows.count {
-      var square = 0.0
-      let begin = features.count
-      for entry in rows.starts[row]..<rows.starts[row + 1] {
-        let feature = featureOfBucket[Int(rows.buckets[entry])]
-        if feature == .max { continue }
-        let idf = inverseDocumentFrequency[Int(feature)]
-        let count = Int(rows.counts[entry])
-        let value: Double
-        switch repetition {
-        case .sublinear:
-          value = frequency.value(count) * idf
-          square += value * value
-        case .linear:
-          value = Double(count) * idf
-          square += value * idf
+    let room = rows.buckets.count + rows.count
+    var (starts, features, values): ([Int], [UInt32], [Float]) = ([0], [], [])
+    starts.reserveCapacity(rows.count + 1)
+    features.append(addingCapacity: room) { features in
+      values.append(addingCapacity: room) { values in
+        for row in 0..<rows.count {
+          append(rows, row, featureOfBucket, frequency, repetition, &features, &values)
+          starts.append(features.count)
         }
-        features.append(feature)
-        values.append(Float(value))
       }
-      let scale = Float(square > 0 ? 1 / square.squareRoot() : 0)
-      for entry in begin..<features.count { values[entry] *= scale }
-      features.append(UInt32(featureCount))
-      values.append(1)
-      starts.append(features.count)
-      signs.append(rows.isPositive[row] ? 1 : -1)
     }
+    (self.starts, self.features, self.values) = (starts, features, values)
+    signs = rows.isPositive.map { $0 ? 1 : -1 }
+  }
+
+  /// Appends one row of length 1 and its bias.
+  @inline(__always) private func append(
+    _ rows: FeatureRows, _ row: Int, _ featureOfBucket: [UInt32], _ frequency: TermFrequency,
+    _ repetition: Repetition, _ features: inout OutputSpan<UInt32>,
+    _ values: inout OutputSpan<Float>
+  ) {
+    var square = 0.0
+    let begin = values.count
+    for entry in rows.starts[row]..<rows.starts[row + 1] {
+      let feature = featureOfBucket[Int(rows.buckets[entry])]
+      if feature == .max { continue }
+      let idf = inverseDocumentFrequency[Int(feature)]
+      let count = Int(rows.counts[entry])
+      let value: Double
+      switch repetition {
+      case .sublinear:
+        value = frequency.value(count) * idf
+        square += value * value
+      case .linear:
+        value = Double(count) * idf
+        square += value * idf
+      }
+      features.append(feature)
+      values.append(Float(value))
+    }
+    let scale = Float(square > 0 ? 1 / square.squareRoot() : 0)
+    var written = values.mutableSpan
+    for entry in begin..<written.count { written[entry] *= scale }
+    features.append(UInt32(featureCount))
+    values.append(1)
   }
 
   /// Numbers the kept buckets by falling document frequency (a counting sort) and returns the

@@ -2,8 +2,8 @@ import TextFeatures
 
 extension LinearTextModel {
   /// The most bytes of one conversation's state: the table of counts, the features of one
-  /// message, two sums.
-  static let stateBytesCap = CountTable.maximumBytes + ScratchBuffer.maximumBytes + 64
+  /// message and their cells, two sums.
+  static let stateBytesCap = CountTable.maximumBytes + 2 * ScratchBuffer.maximumBytes + 64
 
   private static let layout: UInt32 = 1
   /// Bytes of one stored cell: bucket, weight, square.

@@ -16,6 +16,8 @@ extension LinearTextModel {
     /// How close to the optimum a fit must come, as a share of its objective: close enough that no
     /// prediction differs from LIBLINEAR's, which 1e-4 is not.
     var tolerance = 1e-6
+    /// The same for the fits of the grid, which are only ranked.
+    var gridTolerance = 1e-3
   }
 
   /// One example per conversation, the whole of it. Prefixes as further examples were tried on
@@ -31,13 +33,20 @@ extension LinearTextModel {
     try TrainingSample.requireBothClasses(plan.detector, training, validation)
     let grid = TrainingGrid(training, validation, seed: seed)
     var best = BestPoint<(hasher: FeatureHasher, cost: Double)>()
+    var all: (hasher: FeatureHasher, rows: FeatureRows)?
     for order in plan.orders {
       let hasher = FeatureHasher(bits: plan.bits, words: order)
-      let (rows, held) = try grid.rows(hasher, checkpoint: checkpoint)
+      // The last order is the richest and the likeliest to win: its rows are counted once for the
+      // grid and for the fit on all.
+      if order == plan.orders.last {
+        all = (hasher, try FeatureRows(all: training, hasher: hasher, checkpoint: checkpoint))
+      }
+      let (rows, held) = try grid.rows(hasher, from: all?.rows, checkpoint: checkpoint)
       let problem = LinearProblem(
         rows, bucketCount: hasher.bucketCount, minimumDocuments: plan.minimumDocuments)
       for cost in plan.costs {
-        let solver = DualCoordinateDescent(loss: plan.loss, c: cost, tolerance: plan.tolerance)
+        let solver = DualCoordinateDescent(
+          loss: plan.loss, c: cost, tolerance: plan.gridTolerance)
         let solution = try solver.solve(problem, seed: seed, checkpoint: checkpoint)
         let model = LinearTextModel(
           hasher: hasher, problem: problem, weights: solution.weights,
@@ -46,7 +55,11 @@ extension LinearTextModel {
       }
     }
     guard let (hasher, cost) = best.point else { preconditionFailure("a plan without a grid") }
-    let rows = try FeatureRows(all: training, hasher: hasher, checkpoint: checkpoint)
+    let rows =
+      all?.hasher == hasher
+      ? all?.rows ?? FeatureRows()
+      : try FeatureRows(all: training, hasher: hasher, checkpoint: checkpoint)
+    all = nil
     let problem = LinearProblem(
       rows, bucketCount: hasher.bucketCount, minimumDocuments: plan.minimumDocuments)
     let solver = DualCoordinateDescent(loss: plan.loss, c: cost, tolerance: plan.tolerance)

@@ -15,6 +15,8 @@ struct LinearTextModel: Sendable {
 
   let hasher: FeatureHasher
   let table: [Cell]
+  /// A bit for every bucket: whether training saw it. Small enough for the nearest caches.
+  private let seen: [UInt64]
   /// The margin before the first message.
   let bias: Double
   let calibration: Calibration
@@ -23,6 +25,11 @@ struct LinearTextModel: Sendable {
   init(hasher: FeatureHasher, table: [Cell], bias: Double, calibration: Calibration) {
     precondition(table.count == hasher.bucketCount, "a cell for every bucket")
     (self.hasher, self.table, self.bias, self.calibration) = (hasher, table, bias, calibration)
+    var seen = [UInt64](repeating: 0, count: table.count / 64)
+    for (bucket, cell) in table.enumerated() where cell.square != 0 {
+      seen[bucket / 64] |= 1 << UInt64(bucket % 64)
+    }
+    self.seen = seen
   }
 
   /// The weights of a fitted problem, spread over the buckets.
@@ -41,14 +48,48 @@ struct LinearTextModel: Sendable {
     LinearTextModel(hasher: hasher, table: table, bias: bias, calibration: calibration)
   }
 
+  /// Appends the buckets of a message that training saw, in order, and their cells.
+  ///
+  /// The table is larger than the nearest caches, so each fetch is paid for. What training never saw
+  /// is asked for at the first cell, which is near; and nothing waits for a fetch, so that it overlaps
+  /// with reading the next words.
+  @inline(__always) func look(
+    up text: Span<UInt8>, _ buckets: inout [UInt32], _ cells: inout [Cell]
+  ) {
+    let table = table.span
+    let seen = seen.span
+    let most = hasher.mostFeatures(ofBytes: text.count)
+    buckets.append(addingCapacity: most) { bucketOutput in
+      bucketOutput.withUnsafeMutableBufferPointer { bucketRoom, bucketCount in
+        cells.append(addingCapacity: most) { cellOutput in
+          cellOutput.withUnsafeMutableBufferPointer { cellRoom, cellCount in
+            var kept = 0
+            hasher.forEach(text) { bucket in
+              let isSeen = seen[Int(bucket &>> 6)] &>> UInt64(bucket & 63) & 1
+              bucketRoom[kept] = bucket
+              cellRoom[kept] = table[Int(UInt64(bucket) & (0 &- isSeen))]
+              // What is unknown is written over by what comes next.
+              kept &+= Int(truncatingIfNeeded: isSeen)
+            }
+            (bucketCount, cellCount) = (kept, kept)
+          }
+        }
+      }
+    }
+  }
+
   /// The running sums of one conversation.
   struct State {
     private var counts = CountTable()
     private var buckets: [UInt32] = []
+    private var cells: [Cell] = []
     private var dot = 0.0
     private var square = 0.0
 
-    init() { buckets.reserveCapacity(256) }
+    init() {
+      buckets.reserveCapacity(256)
+      cells.reserveCapacity(256)
+    }
 
     /// Starts a conversation. O(1).
     mutating func begin() {
@@ -68,23 +109,33 @@ struct LinearTextModel: Sendable {
     @inline(__always) mutating func observe(
       _ text: Span<UInt8>, _ model: LinearTextModel, added: (UInt32, Double) -> Void
     ) {
-      // Moved out and back, so that the table of counts is not borrowed together with it.
-      var buckets: [UInt32] = []
+      // Moved out and back, so that the table of counts is not borrowed together with them.
+      var (buckets, cells): ([UInt32], [Cell]) = ([], [])
       swap(&buckets, &self.buckets)
-      model.hasher.append(text, to: &buckets)
-      let table = model.table.span
+      swap(&cells, &self.cells)
+      model.look(up: text, &buckets, &cells)
+      add(buckets.span, cells.span, model, added)
+      buckets.clearScratch()
+      cells.clearScratch()
+      swap(&buckets, &self.buckets)
+      swap(&cells, &self.cells)
+    }
+
+    /// Adds known features, one by one in their order.
+    @inline(__always) private mutating func add(
+      _ buckets: Span<UInt32>, _ cells: Span<Cell>, _ model: LinearTextModel,
+      _ added: (UInt32, Double) -> Void
+    ) {
       var (dot, square) = (dot, square)
-      counts.tally(buckets.span, where: { table[Int($0)].square != 0 }) { bucket, count in
-        let cell = table[Int(bucket)]
+      counts.tally(buckets) { place, count in
+        let cell = cells[place]
         let step = model.frequency.step(count)
         let gain = Double(cell.weight) * step.linear
         dot += gain
         square += Double(cell.square) * step.square
-        added(bucket, gain)
+        added(buckets[place], gain)
       }
       (self.dot, self.square) = (dot, square)
-      buckets.clearScratch()
-      swap(&buckets, &self.buckets)
     }
 
     /// What all dot products are divided by.

@@ -9,13 +9,21 @@ struct TermFrequency: Sendable {
   }
 
   private let steps: [Step]
+  private let values: [Double]
 
   init() {
     steps = (0..<Self.tableCount).map(Self.computed)
+    values = (0..<Self.tableCount).map(Self.sublinear)
   }
 
   /// The frequency of a feature that occurred `count` times.
-  func value(_ count: Int) -> Double { count == 0 ? 0 : 1 + Elementary.log(Double(count)) }
+  @inline(__always) func value(_ count: Int) -> Double {
+    count < values.count ? values[count] : Self.sublinear(count)
+  }
+
+  private static func sublinear(_ count: Int) -> Double {
+    count == 0 ? 0 : 1 + Elementary.log(Double(count))
+  }
 
   /// What one more occurrence after `count` adds.
   @inline(__always) func step(_ count: Int) -> Step {
@@ -23,8 +31,7 @@ struct TermFrequency: Sendable {
   }
 
   private static func computed(_ count: Int) -> Step {
-    let before = count == 0 ? 0 : 1 + Elementary.log(Double(count))
-    let after = 1 + Elementary.log(Double(count + 1))
+    let (before, after) = (sublinear(count), sublinear(count + 1))
     return Step(linear: after - before, square: after * after - before * before)
   }
 }

@@ -15,12 +15,14 @@ struct TrainingGrid {
     judged = TrainingSample.picks(validation, limit: TrainingSample.gridLimit, seed: seed)
   }
 
-  /// The counts to fit on and the counts to judge by.
+  /// The counts to fit on and the counts to judge by; the first taken from the rows of all of
+  /// training, where these are known.
   func rows(
-    _ hasher: FeatureHasher, checkpoint: () throws -> Void
+    _ hasher: FeatureHasher, from all: FeatureRows? = nil, checkpoint: () throws -> Void
   ) rethrows -> (fitted: FeatureRows, judged: FeatureRows) {
     (
-      try FeatureRows(training, picks: fitted, hasher: hasher, checkpoint: checkpoint),
+      try all?.picked(fitted)
+        ?? FeatureRows(training, picks: fitted, hasher: hasher, checkpoint: checkpoint),
       try FeatureRows(validation, picks: judged, hasher: hasher, checkpoint: checkpoint)
     )
   }

@@ -26,30 +26,30 @@ public struct FeatureHasher: Sendable, Hashable {
   /// The number of buckets.
   public var bucketCount: Int { 1 << bits }
 
-  /// Appends the bucket of every feature of `text`, repeated as often as the feature occurs: for
-  /// each word its own bucket, then that of the pair it ends. O(bytes); allocates only while
-  /// `buckets` grows.
-  public func append(_ text: Span<UInt8>, to buckets: inout [UInt32]) {
-    let shift = UInt64(64 - bits)
-    // A token has at least one byte, so the room is reserved once, not feature by feature.
-    if words == 1 {
-      buckets.append(addingCapacity: text.count) { output in
-        Tokenizer.scan(text) { token, _, _ in
-          output.append(UInt32(truncatingIfNeeded: token.value &>> shift))
-        }
+  /// Calls `body` with the bucket of every feature of `text`, as often as the feature occurs: for
+  /// each word its own bucket, then that of the pair it ends. O(bytes); allocates nothing.
+  @inlinable @inline(__always) public func forEach(_ text: Span<UInt8>, _ body: (UInt32) -> Void) {
+    let shift = UInt64(64 &- bits)
+    let hasPairs = words == 2
+    var previous: UInt64 = 0
+    Tokenizer.scan(text) { hash, _, _ in
+      body(UInt32(truncatingIfNeeded: hash &>> shift))
+      if previous != 0 {
+        body(UInt32(truncatingIfNeeded: TokenHash.pair(previous, hash) &>> shift))
       }
-      return
+      previous = hasPairs ? hash : 0
     }
-    buckets.append(addingCapacity: 2 * text.count) { output in
-      var previous: UInt64 = 0
-      Tokenizer.scan(text) { token, _, _ in
-        let hash = token.value
-        output.append(UInt32(truncatingIfNeeded: hash &>> shift))
-        if previous != 0 {
-          output.append(UInt32(truncatingIfNeeded: TokenHash.pair(previous, hash) &>> shift))
-        }
-        previous = hash
-      }
+  }
+
+  /// The most features that a text of `count` bytes can have: a token has at least one byte.
+  @inlinable public func mostFeatures(ofBytes count: Int) -> Int { words &* count }
+
+  /// Appends the bucket of every feature of `text`, in the order of ``forEach(_:_:)``. O(bytes);
+  /// allocates only while `buckets` grows.
+  public func append(_ text: Span<UInt8>, to buckets: inout [UInt32]) {
+    // The room is reserved once, not feature by feature.
+    buckets.append(addingCapacity: mostFeatures(ofBytes: text.count)) { output in
+      forEach(text) { output.append($0) }
     }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Eight bytes are packed into a word before they are mixed, so that a usual token costs one
 /// multiplication and MurmurHash3's 64-bit finaliser (Appleby 2011).
-struct TokenHash {
+@usableFromInline struct TokenHash {
   private var state: UInt64 = 0
   private var packed: UInt64 = 0
   /// How many bytes have come in.
@@ -44,17 +44,22 @@ struct TokenHash {
 
   /// The hash of the bytes so far; of digits alone only their number counts.
   @inline(__always) var value: UInt64 {
-    let content = hasOther ? state ^ packed : 0x23
-    return Self.finalise(content ^ (UInt64(truncatingIfNeeded: count) &* 0xD1B5_4A32_D192_ED03))
+    Self.value(packed: state ^ packed, count: count, isNumber: !hasOther)
+  }
+
+  /// The hash of a token of at most seven bytes, the first of them highest in `packed`.
+  @inlinable @inline(__always) static func value(packed: UInt64, count: Int, isNumber: Bool) -> UInt64 {
+    let content = isNumber ? 0x23 : packed
+    return finalise(content ^ (UInt64(truncatingIfNeeded: count) &* 0xD1B5_4A32_D192_ED03))
   }
 
   /// The hash of two tokens in a row, neither commutative nor equal to the hash of one.
-  @inline(__always) static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+  @inlinable @inline(__always) static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
     finalise((first &* 0x8CB9_2BA7_2F3D_8DD7) ^ second &+ 0x9E37_79B9_7F4A_7C15)
   }
 
   /// MurmurHash3's 64-bit finaliser: a bijection whose every output bit depends on every input bit.
-  @inline(__always) static func finalise(_ word: UInt64) -> UInt64 {
+  @inlinable @inline(__always) static func finalise(_ word: UInt64) -> UInt64 {
     var h = word
     h = (h ^ (h >> 33)) &* 0xFF51_AFD7_ED55_8CCD
     h = (h ^ (h >> 33)) &* 0xC4CE_B9FE_1A85_EC53

@@ -25,7 +25,7 @@ public struct Token: Sendable, Equatable {
 public enum Tokenizer {
   /// Appends the tokens of `text`. O(bytes); allocates only while `tokens` grows.
   public static func append(_ text: Span<UInt8>, to tokens: inout [Token]) {
-    scan(text) { tokens.append(Token(hash: $0.value, start: $1, end: $2)) }
+    scan(text) { tokens.append(Token(hash: $0, start: $1, end: $2)) }
   }
 
   /// The hash of a phrase: that of its words so far with the next word.
@@ -48,27 +48,59 @@ public enum Tokenizer {
     return String(decoding: bytes, as: UTF8.self).lowercased()
   }
 
-  /// The one scanner behind tokens and features: calls `token` at the end of each token with where
-  /// it stood.
-  @inline(__always) static func scan(
-    _ text: Span<UInt8>, token: (borrowing TokenHash, Int, Int) -> Void
-  ) {
-    var current = TokenHash()
-    var (start, end, index) = (0, 0, 0)
+  /// The one scanner behind tokens and features: calls `token` at the end of each token with its
+  /// hash and where it stood.
+  ///
+  /// A usual word, of up to seven ASCII letters or digits and with a gap behind it, is read eight
+  /// bytes at a time; everything else byte by byte.
+  @inlinable @inline(__always) static func scan(_ text: Span<UInt8>, token: (UInt64, Int, Int) -> Void) {
+    var index = 0
     let count = text.count
     while index < count {
+      let block = TextBlock(text, at: index)
+      let length = block.wordCount
+      if length > 0 {
+        let hash = TokenHash.value(
+          packed: block.packed(length), count: length, isNumber: block.isNumber(length))
+        token(hash, index, index &+ length)
+        index &+= length &+ 1
+      } else if block.gapCount > 0 {
+        index &+= block.gapCount
+      } else {
+        let piece = piece(text, from: index)
+        if piece.end > piece.start { token(piece.hash, piece.start, piece.end) }
+        index = piece.next
+      }
+    }
+  }
+
+  /// What the slow scanner found: a token, unless it is empty, and where to go on.
+  @usableFromInline struct Piece {
+    @usableFromInline var hash: UInt64 = 0
+    @usableFromInline var start = 0
+    @usableFromInline var end = 0
+    @usableFromInline var next = 0
+  }
+
+  /// Reads byte by byte up to the end of the next word or symbol.
+  @usableFromInline static func piece(_ text: Span<UInt8>, from place: Int) -> Piece {
+    var current = TokenHash()
+    var piece = Piece(next: place)
+    let count = text.count
+    while piece.next < count {
+      let index = piece.next
       let b = text[index]
       let lower = b | 0x20
       if lower &- 0x61 < 26 || b &- 0x30 < 10 || b == 0x5F {
-        if current.count == 0 { start = index }
+        if current.count == 0 { piece.start = index }
         // Setting bit 5 makes letters small and leaves digits alone.
         current.append(b == 0x5F ? b : lower)
-        index &+= 1
-        end = index
+        piece.next = index &+ 1
+        piece.end = piece.next
         continue
       }
       if b == 0x27 {
-        index &+= 1
+        piece.next = index &+ 1
         continue
       }
       var symbol: UInt32 = 0
@@ -79,13 +111,13 @@ public enum Tokenizer {
         if let value = point.value {
           switch CodePoint.role(value) {
           case .word(let scalar):
-            if current.count == 0 { start = index }
+            if current.count == 0 { piece.start = index }
             current.append(scalar: scalar)
-            index &+= length
-            end = index
+            piece.next = index &+ length
+            piece.end = piece.next
             continue
           case .nothing:
-            index &+= length
+            piece.next = index &+ length
             continue
           case .symbol(let scalar): symbol = scalar
           case .gap: break
@@ -94,17 +126,15 @@ public enum Tokenizer {
       } else if b == 0x24 {
         symbol = UInt32(b)
       }
-      if current.count > 0 {
-        token(current, start, end)
-        current = TokenHash()
-      }
-      if symbol != 0 {
+      // A word ends before a symbol, which is the next piece.
+      if symbol == 0 || current.count == 0 { piece.next = index &+ length }
+      if symbol != 0, current.count == 0 {
         current.append(scalar: symbol)
-        token(current, index, index &+ length)
-        current = TokenHash()
+        (piece.start, piece.end) = (index, piece.next)
       }
-      index &+= length
+      break
     }
-    if current.count > 0 { token(current, start, end) }
+    if current.count > 0 { piece.hash = current.value }
+    return piece
   }
 }

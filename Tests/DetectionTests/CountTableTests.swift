@@ -48,7 +48,7 @@ extension CountTable {
   /// Counts one occurrence: how often it had occurred before, −1 where it is refused.
   fileprivate mutating func add(_ bucket: UInt32) -> Int {
     var before = -1
-    tally([bucket].span, where: { _ in true }) { before = $1 }
+    tally([bucket].span) { before = $1 }
     return before
   }
 }
