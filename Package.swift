@@ -13,7 +13,14 @@ let strict: [SwiftSetting] = [
 
 /// A library module and the modules it may import: one row of the table in ARCHITECTURE.md.
 func module(_ name: String, imports: String...) -> Target {
-  .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: strict)
+  .target(
+    name: name, dependencies: imports.map { .byName(name: $0) }, exclude: readme(of: name),
+    swiftSettings: strict)
+}
+
+/// What a module says of itself for people, where it does: not a source.
+func readme(of name: String) -> [String] {
+  ["Detection", "TextFeatures"].contains(name) ? ["README.md"] : []
 }
 
 /// A command-line tool: words → one library call → text.

@@ -16,7 +16,7 @@ public struct Ensemble: TrainableDetector {
     weakness:
       "As slow as all its members together; where they share a mistake it is only surer of it, and "
       + "with little validation data it may not beat the best of them: its parameters say so.",
-    grid: [DetectorParameter("C", "0.001, 0.01, 0.1, 1")])
+    version: 2, grid: [DetectorParameter("C", "0.001, 0.01, 0.1, 1")])
 
   /// Who may be a member, in the order of weights; those that the catalogue does not hold are
   /// passed over. Each is trained once more for the ensemble unless it is handed over.

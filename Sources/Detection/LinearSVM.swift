@@ -15,7 +15,7 @@ public struct LinearSVM: LinearTextDetector {
     weakness:
       "Sees words and word pairs, not who says them to whom; its margin becomes a "
       + "probability by calibration alone.",
-    version: 2,
+    version: 3,
     grid: [
       DetectorParameter("C", "0.1, 1, 10"),
       DetectorParameter("word-ngrams", "1, 1-2"),
@@ -28,4 +28,16 @@ public struct LinearSVM: LinearTextDetector {
   let model: LinearTextModel
   /// What was chosen: C, the n-grams, the number of buckets, the calibration.
   public let parameters: [DetectorParameter]
+
+  /// Fits at given hyper-parameters, without a search, and calibrates on `validation`.
+  ///
+  /// - Parameters:
+  ///   - cost: C, above 0.
+  ///   - words: the longest word n-gram, 1 or 2.
+  /// - Throws: ``DetectionError/missingClass(detector:)``.
+  public static func fit(
+    on training: Examples, validation: Examples, cost: Double, words: Int, seed: UInt64
+  ) throws -> LinearSVM {
+    try fitted(on: training, validation: validation, cost: cost, words: words, seed: seed)
+  }
 }

@@ -1,4 +1,5 @@
 import Chat
+import TextFeatures
 
 /// A detector that is a ``LinearTextModel``: its type says which loss it fits, the rest is here.
 protocol LinearTextDetector: TrainableDetector {
@@ -23,6 +24,18 @@ extension LinearTextDetector {
   ) throws -> Self {
     let trained = try LinearTextModel.train(
       plan, on: training, validation: validation, seed: seed, checkpoint: checkpoint)
+    return Self(model: trained.model, parameters: trained.parameters)
+  }
+
+  /// Fits at given hyper-parameters; deterministic in its arguments.
+  static func fitted(
+    on training: Examples, validation: Examples, cost: Double, words: Int, seed: UInt64
+  ) throws -> Self {
+    precondition(cost > 0, "C must be above 0")
+    try TrainingSample.requireBothClasses(entry.name, training, validation)
+    let trained = try LinearTextModel.fit(
+      plan, FeatureHasher(bits: plan.bits, words: words), cost: cost, on: training,
+      validation: validation, seed: seed, checkpoint: {})
     return Self(model: trained.model, parameters: trained.parameters)
   }
 

@@ -55,11 +55,19 @@ extension LinearTextModel {
       }
     }
     guard let (hasher, cost) = best.point else { preconditionFailure("a plan without a grid") }
-    let rows =
-      all?.hasher == hasher
-      ? all?.rows ?? FeatureRows()
-      : try FeatureRows(all: training, hasher: hasher, checkpoint: checkpoint)
+    let rows = all?.hasher == hasher ? all?.rows : nil
     all = nil
+    return try fit(
+      plan, hasher, cost: cost, rows: rows, on: training, validation: validation, seed: seed,
+      checkpoint: checkpoint)
+  }
+
+  /// One fit on all, then calibration; `rows` are those of training, where they are counted.
+  static func fit(
+    _ plan: Plan, _ hasher: FeatureHasher, cost: Double, rows: FeatureRows? = nil,
+    on training: Examples, validation: Examples, seed: UInt64, checkpoint: () throws -> Void
+  ) throws -> (model: LinearTextModel, parameters: [DetectorParameter]) {
+    let rows = try rows ?? FeatureRows(all: training, hasher: hasher, checkpoint: checkpoint)
     let problem = LinearProblem(
       rows, bucketCount: hasher.bucketCount, minimumDocuments: plan.minimumDocuments)
     let solver = DualCoordinateDescent(loss: plan.loss, c: cost, tolerance: plan.tolerance)

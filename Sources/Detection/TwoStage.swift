@@ -21,7 +21,7 @@ public struct TwoStage: TrainableDetector {
     weakness:
       "Learns from roles which author to suspect, so that any adult among minors may look like "
       + "the offender; tells only the first 64 authors of a conversation apart.",
-    grid: LinearSVM.entry.grid)
+    version: 2, grid: LinearSVM.entry.grid)
 
   static let plan: LinearTextModel.Plan = {
     var plan = LinearSVM.plan

@@ -48,7 +48,9 @@
   }
 
   /// The hash of a token of at most seven bytes, the first of them highest in `packed`.
-  @inlinable @inline(__always) static func value(packed: UInt64, count: Int, isNumber: Bool) -> UInt64 {
+  @inlinable @inline(__always) static func value(packed: UInt64, count: Int, isNumber: Bool)
+    -> UInt64
+  {
     let content = isNumber ? 0x23 : packed
     return finalise(content ^ (UInt64(truncatingIfNeeded: count) &* 0xD1B5_4A32_D192_ED03))
   }

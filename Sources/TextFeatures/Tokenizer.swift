@@ -53,7 +53,9 @@ public enum Tokenizer {
   ///
   /// A usual word, of up to seven ASCII letters or digits and with a gap behind it, is read eight
   /// bytes at a time; everything else byte by byte.
-  @inlinable @inline(__always) static func scan(_ text: Span<UInt8>, token: (UInt64, Int, Int) -> Void) {
+  @inlinable @inline(__always) static func scan(
+    _ text: Span<UInt8>, token: (UInt64, Int, Int) -> Void
+  ) {
     var index = 0
     let count = text.count
     while index < count {

@@ -27,6 +27,10 @@ import TextFeatures
     #expect(some.count == 2 && some.isPositive == [true, false])
     #expect(
       Array(some.buckets[..<some.starts[1]]) == Array(all.buckets[all.starts[4]..<all.starts[5]]))
+    let picked = all.picked([4, 1])
+    #expect(picked.buckets == some.buckets && picked.counts == some.counts)
+    #expect(picked.starts == some.starts && picked.isPositive == some.isPositive)
+    #expect(all.picked([]).count == 0)
   }
 
   @Test func givenCountsStopAtTheLargest() {

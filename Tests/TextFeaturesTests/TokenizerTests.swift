@@ -1,5 +1,6 @@
 import Testing
-import TextFeatures
+
+@testable import TextFeatures
 
 @Suite struct TokenizerTests {
   @Test(arguments: [
@@ -44,6 +45,42 @@ import TextFeatures
     let (a, b) = (hashes("a")[0], hashes("b")[0])
     #expect(Tokenizer.joined(a, b) != Tokenizer.joined(b, a))
     #expect(Tokenizer.joined(a, b) != hashes("ab")[0])
+  }
+
+  /// Eight bytes at a time and byte by byte are one rule: on every mixture of the bytes that matter.
+  @Test func bothScannersAgree() {
+    let alphabet: [[UInt8]] =
+      [
+        "a", "Z", "q", "e", "0", "7", "_", "'", "$", " ", " ", ".", "-", "[", "`", "{", "@", "/",
+        ":",
+        "\u{E9}", "\u{2019}", "\u{AD}", "\u{1F600}", "\u{65E5}", "\u{FF21}", "\0",
+      ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0x80]]
+    var state: UInt64 = 1
+    func draw(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    for _ in 0..<4000 {
+      var bytes: [UInt8] = []
+      let length = draw(24)
+      // Mostly letters, so that words of every length occur.
+      while bytes.count < length {
+        bytes += draw(3) > 0 ? alphabet[draw(4)] : alphabet[draw(alphabet.count)]
+      }
+      var tokens: [Token] = []
+      Tokenizer.append(bytes.span, to: &tokens)
+      var slow: [Token] = []
+      var index = 0
+      while index < bytes.count {
+        let piece = Tokenizer.piece(bytes.span, from: index)
+        #expect(piece.next > index)
+        index = max(piece.next, index + 1)
+        if piece.end > piece.start {
+          slow.append(Token(hash: piece.hash, start: piece.start, end: piece.end))
+        }
+      }
+      #expect(tokens == slow, "\(bytes)")
+    }
   }
 
   private func hashes(_ text: String) -> [UInt64] {
