@@ -15,8 +15,6 @@ struct LinearTextModel: Sendable {
 
   let hasher: FeatureHasher
   let table: [Cell]
-  /// A bit for every bucket: whether training saw it. Small enough for the nearest caches.
-  private let seen: [UInt64]
   /// The margin before the first message.
   let bias: Double
   let calibration: Calibration
@@ -25,11 +23,6 @@ struct LinearTextModel: Sendable {
   init(hasher: FeatureHasher, table: [Cell], bias: Double, calibration: Calibration) {
     precondition(table.count == hasher.bucketCount, "a cell for every bucket")
     (self.hasher, self.table, self.bias, self.calibration) = (hasher, table, bias, calibration)
-    var seen = [UInt64](repeating: 0, count: table.count / 64)
-    for (bucket, cell) in table.enumerated() where cell.square != 0 {
-      seen[bucket / 64] |= 1 << UInt64(bucket % 64)
-    }
-    self.seen = seen
   }
 
   /// The weights of a fitted problem, spread over the buckets.
@@ -48,34 +41,29 @@ struct LinearTextModel: Sendable {
     LinearTextModel(hasher: hasher, table: table, bias: bias, calibration: calibration)
   }
 
-  /// Appends the buckets of a message that training saw, in order, and their cells.
+  /// Keeps the buckets that training saw, in order, and appends their cells.
   ///
-  /// The table is larger than the nearest caches, so each fetch is paid for. What training never saw
-  /// is asked for at the first cell, which is near; and nothing waits for a fetch, so that it overlaps
-  /// with reading the next words.
-  @inline(__always) func look(
-    up text: Span<UInt8>, _ buckets: inout [UInt32], _ cells: inout [Cell]
-  ) {
+  /// All cells are fetched before any is used, without a branch between: the table is larger than
+  /// the nearest caches, and fetches that wait for nothing overlap.
+  @inline(__always) func gather(_ buckets: inout [UInt32], _ cells: inout [Cell]) {
     let table = table.span
-    let seen = seen.span
-    let most = hasher.mostFeatures(ofBytes: text.count)
-    buckets.append(addingCapacity: most) { bucketOutput in
-      bucketOutput.withUnsafeMutableBufferPointer { bucketRoom, bucketCount in
-        cells.append(addingCapacity: most) { cellOutput in
-          cellOutput.withUnsafeMutableBufferPointer { cellRoom, cellCount in
-            var kept = 0
-            hasher.forEach(text) { bucket in
-              let isSeen = seen[Int(bucket &>> 6)] &>> UInt64(bucket & 63) & 1
-              bucketRoom[kept] = bucket
-              cellRoom[kept] = table[Int(UInt64(bucket) & (0 &- isSeen))]
-              // What is unknown is written over by what comes next.
-              kept &+= Int(truncatingIfNeeded: isSeen)
-            }
-            (bucketCount, cellCount) = (kept, kept)
-          }
+    let total = buckets.count
+    cells.append(addingCapacity: total) { output in
+      output.withUnsafeMutableBufferPointer { room, count in
+        var places = buckets.mutableSpan
+        var kept = 0
+        for place in 0..<total {
+          let bucket = places[place]
+          let cell = table[Int(bucket)]
+          // What is unknown is written over by what comes next.
+          room[kept] = cell
+          places[kept] = bucket
+          kept &+= cell.square != 0 ? 1 : 0
         }
+        count = kept
       }
     }
+    buckets.removeLast(total - cells.count)
   }
 
   /// The running sums of one conversation.
@@ -113,7 +101,8 @@ struct LinearTextModel: Sendable {
       var (buckets, cells): ([UInt32], [Cell]) = ([], [])
       swap(&buckets, &self.buckets)
       swap(&cells, &self.cells)
-      model.look(up: text, &buckets, &cells)
+      model.hasher.append(text, to: &buckets)
+      model.gather(&buckets, &cells)
       add(buckets.span, cells.span, model, added)
       buckets.clearScratch()
       cells.clearScratch()
