@@ -82,8 +82,8 @@ let package = Package(
       "Store", "Chat", "Statistics"),
 
     // Tests
-    tests("Chat"), tests("TextFeatures"), tests("Statistics"), tests("CommandLineKit"),
-    tests("SQLite"), tests("Plotting"), tests("Pages"),
+    tests("Chat"), tests("TextFeatures"), tests("Statistics", exclude: ["Reference"]),
+    tests("CommandLineKit"), tests("SQLite"), tests("Plotting"), tests("Pages"),
     tests("CorpusFormats", imports: "Chat"),
     tests("CorpusGeneration", imports: "Chat", "Statistics"),
     tests(
