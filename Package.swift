@@ -76,7 +76,7 @@ let package = Package(
     tool("nightlight-report", imports: "CommandLineKit", "Reports", "Store"),
     tool(
       "nightlight-perf", imports: "CommandLineKit", "Benchmarking", "Experiments", "CorpusFormats",
-      "CorpusGeneration", "Detection", "Store", "SQLite", "Chat", "Statistics"),
+      "CorpusGeneration", "Detection", "Store", "SQLite", "Chat", "Statistics", "Reports"),
     tool(
       "nightlight-scan", imports: "CommandLineKit", "Experiments", "CorpusFormats", "Detection",
       "Store", "Chat", "Statistics"),

@@ -44,7 +44,8 @@ public struct PerformanceChange: Sendable, Equatable {
   /// (after − before) / |before|; nil where the old level is 0.
   public var relative: Double? { before == 0 ? nil : (after - before) / abs(before) }
 
-  /// The steps of a series (`ChangePoints`), in order; those of quality are exact.
+  /// The steps of a series (`ChangePoints`), in order; those of quality are exact, others with noise
+  /// are at least one per cent.
   ///
   /// A decision counts for the step whose old level ends at its `base`, whether that commit was
   /// measured or only stands between two that were. In a series with noise, where further points can
@@ -53,7 +54,7 @@ public struct PerformanceChange: Sendable, Equatable {
     in series: PerformanceSeries, states: [PerformanceState] = [], along line: CommitLine
   ) -> [PerformanceChange] {
     let isQuality = series.latest.kind == .quality
-    let steps = ChangePoints(series.values, isExact: isQuality).steps
+    let steps = ChangePoints(series.values, isExact: isQuality, leastChange: 0.01).steps
     let levels = steps.first.map { [$0.before] + steps.map(\.after) } ?? []
     var decisions: [Int: PerformanceState] = [:]
     for state in states

@@ -52,16 +52,16 @@ struct HistoryPage {
             .init([.link("#" + drawn.name, title(drawn.watched.series))]),
             .init([.element("code", [.text(String(change.lastOld.prefix(10)))])]),
             .init([.element("code", [.text(String(change.firstNew.prefix(10)))])]),
-            .init(Self.figure(change.before, change.unit)),
-            .init(Self.figure(change.after, change.unit)),
+            .init(Self.figure(change.before, of: change)),
+            .init(Self.figure(change.after, of: change)),
             .init(HistoryPlot.percent(change.relative), sortKey: "\(change.relative ?? 0)"),
             .init(change.isWorse ? "worse" : "better"), .init(state),
-          ], style: change.state == .open && change.isWorse ? "band" : nil)
+          ], style: change.state == .open && change.isWorse ? "total" : nil)
       }
     }
     guard !rows.isEmpty else { return .element("p", ["No case has changed its level."]) }
     return DataTable(
-      caption: "Every step; open ones that are worse are marked.",
+      caption: "Every step; those that are open and worse are bold.",
       columns: [
         .init("Case"), .init("Last old"), .init("First new"), .init("Before", isNumeric: true),
         .init("After", isNumeric: true), .init("Change", isNumeric: true), .init("Verdict"),
@@ -97,10 +97,17 @@ struct HistoryPage {
       + (severalEnvironments ? " on \(series.environment.prefix(8))" : "")
   }
 
-  /// A figure with its unit, every digit that tells it from its neighbours.
-  private static func figure(_ value: Double, _ unit: String) -> String {
-    let text =
-      abs(value) >= 1000 && value == value.rounded() ? NumberText.grouped(value) : "\(value)"
-    return unit.isEmpty ? text : "\(text) \(unit)"
+  /// A level with its unit: all its digits in a series without noise, six in others.
+  private static func figure(_ value: Double, of change: PerformanceChange) -> String {
+    let text: String
+    if let whole = Int(exactly: value) {
+      text = NumberText.grouped(whole)
+    } else if change.p != nil {
+      let digits = max(0, 5 - Int(log10(max(abs(value), 1e-9)).rounded(.down)))
+      text = digits == 0 ? NumberText.grouped(value) : NumberText.fixed(value, digits)
+    } else {
+      text = "\(value)"
+    }
+    return change.unit.isEmpty ? text : "\(text) \(change.unit)"
   }
 }

@@ -37,9 +37,7 @@ struct HistoryPlot {
       name: name, title: Self.title(watched.series),
       x: PlotAxis("commit", range: -0.5...(last + 0.5), ticks: ticks),
       y: PlotAxis(unit.isEmpty ? label : "\(unit), \(label)", range: range), series: series,
-      references: watched.changes.map {
-        .vertical(Double($0.index) - 0.5, across: range)
-      })
+      references: watched.changes.map { .vertical(Double($0.index) - 0.5, across: inside) })
   }
 
   /// What a series is called in titles: the case, and its version where that is not the first.
@@ -54,7 +52,7 @@ struct HistoryPlot {
     let digits = size >= 10 ? 1 : size >= 0.1 ? 2 : 4
     let text = NumberText.fixed(size, digits)
     let isLess = text.allSatisfy { "0.".contains($0) }
-    return (relative < 0 ? "−" : "+") + (isLess ? "< 0.0001" : text) + " %"
+    return (relative < 0 ? "−" : "+") + (isLess ? "<0.0001" : text) + " %"
   }
 
   /// The staircase of medians.
@@ -65,6 +63,12 @@ struct HistoryPlot {
     let steps = changes.map { PlotPoint(Double($0.index) - 0.5, $0.after / scale.divisor) }
     let end = PlotPoint(Double(values.count) - 0.5, (steps.last ?? start).y)
     return [start] + steps + [end]
+  }
+
+  /// The range but for its very ends: a line from end to end, rounded beyond them, is not drawn.
+  private var inside: ClosedRange<Double> {
+    let rim = (range.upperBound - range.lowerBound) / 100
+    return (range.lowerBound + rim)...(range.upperBound - rim)
   }
 
   /// Some room above and below; never an empty range, which gnuplot refuses.

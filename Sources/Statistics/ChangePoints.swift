@@ -40,11 +40,14 @@ public struct ChangePoints: Sendable, Equatable {
   /// - Parameters:
   ///   - isExact: whether the values are known to have no noise: then a point that differs from its
   ///     neighbours is two steps.
+  ///   - leastChange: the smallest step of a series with noise, as a share of its old level: smaller
+  ///     ones are joined, the smallest first, so that a slow drift is a step each time it adds up.
   ///   - significance: the largest p-value of a step.
   ///   - draws: how many series without a step each is compared with.
   /// - Precondition: all values are finite.
   public init(
-    _ values: [Double], isExact: Bool = false, significance: Double = 0.001, draws: Int = 999
+    _ values: [Double], isExact: Bool = false, leastChange: Double = 0,
+    significance: Double = 0.001, draws: Int = 999
   ) {
     precondition(values.allSatisfy(\.isFinite), "a level needs finite values")
     if isExact || Self.repeats(values) {
@@ -59,15 +62,40 @@ public struct ChangePoints: Sendable, Equatable {
       series.noise == 0
       ? []
       : OptimalPartition(series.values, penalty: penalty, minimumLength: Self.minimumLength).cuts
-    let sure = Self.sureCuts(
+    var sure = Self.sureCuts(
       of: series.values, from: cuts, significance: significance, draws: draws)
-    let bounds = [0] + sure.map(\.index) + [values.count]
-    let levels = zip(bounds, bounds.dropFirst()).map {
+    while let least = Self.leastCut(of: values, sure.map(\.index), below: leastChange) {
+      sure.remove(at: least)
+    }
+    steps = Self.steps(of: values, sure)
+  }
+
+  /// The steps at some cuts.
+  private static func steps(of values: [Double], _ cuts: [(index: Int, p: Double)]) -> [Step] {
+    let levels = levels(of: values, cuts.map(\.index))
+    return cuts.indices.map {
+      Step(index: cuts[$0].index, before: levels[$0], after: levels[$0 + 1], p: cuts[$0].p)
+    }
+  }
+
+  /// The median of each part between two cuts.
+  private static func levels(of values: [Double], _ cuts: [Int]) -> [Double] {
+    let bounds = [0] + cuts + [values.count]
+    return zip(bounds, bounds.dropFirst()).map {
       OrderStatistics.median(Array(values[$0..<$1])) ?? 0
     }
-    steps = sure.indices.map {
-      Step(index: sure[$0].index, before: levels[$0], after: levels[$0 + 1], p: sure[$0].p)
+  }
+
+  /// The position of the smallest step, if it is smaller than a share of its old level.
+  private static func leastCut(of values: [Double], _ cuts: [Int], below share: Double) -> Int? {
+    guard share > 0 else { return nil }
+    let levels = levels(of: values, cuts)
+    let sizes = cuts.indices.map { position in
+      // From 0 every step is large; none at all is the smallest.
+      levels[position] == levels[position + 1]
+        ? 0 : abs(levels[position + 1] - levels[position]) / abs(levels[position])
     }
+    return sizes.indices.filter { sizes[$0] < share }.min { sizes[$0] < sizes[$1] }
   }
 
   /// The fewest points of a level in a series with noise.

@@ -29,10 +29,13 @@ import Testing
         drawn.append($0)
       }
       #expect(page == "\(folder)/h/index.html")
-      let cases = ["case-f1-naive-bayes", "case-f1-naive-bayes-2", "case-model-bytes-x", "case-zero"]
+      let cases = [
+        "case-f1-naive-bayes", "case-f1-naive-bayes-2", "case-model-bytes-x", "case-zero",
+      ]
       #expect(drawn == cases)
       let expected = cases.flatMap { name in ["gp", "png", "svg", "tsv"].map { "\(name).\($0)" } }
-      #expect(Set(names(in: "\(folder)/h")) == Set(expected + [".nightlight-history", "index.html"]))
+      #expect(
+        Set(names(in: "\(folder)/h")) == Set(expected + [".nightlight-history", "index.html"]))
       #expect(names(in: folder) == ["h"], "nothing is left beside it")
       let text = try String(contentsOfFile: page, encoding: .utf8)
       for link in text.matches(of: /href="([^"#:]+)"/) {

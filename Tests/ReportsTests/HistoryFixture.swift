@@ -23,6 +23,7 @@ enum InventedHistory {
   }
 
   /// Up by 18 % at 22, down by 22 % at 41.
-  static let steps = [Double](repeating: 1e6, count: 22)
+  static let steps =
+    [Double](repeating: 1e6, count: 22)
     + [Double](repeating: 1.18e6, count: 19) + [Double](repeating: 920_400, count: 19)
 }

@@ -31,16 +31,17 @@ import Testing
       "nightlight-perf history --output DIR",
     ] { #expect(text.contains(part), "\(part)") }
     #expect(!text.contains("<rows>"))
-    #expect(!text.contains("class=\"band\""), "the open one is better")
+    #expect(!text.contains("class=\"total\""), "the open one is better")
   }
 
   @Test func anOpenWorseningIsMarked() {
     let text = page(InventedHistory.series("a", [1, 1, 1, 2, 2, 2]))
-    #expect(text.contains("<tr class=\"band\">"))
+    #expect(text.contains("<tr class=\"total\">"))
   }
 
   @Test func withoutAStepThePageSaysSo() {
-    #expect(page(InventedHistory.series("a", [1, 1, 1])).contains("No case has changed its level."))
+    #expect(
+      page(InventedHistory.series("a", [1, 1, 1])).contains("No case has changed its level."))
   }
 
   @Test func environmentsAreNamedWhereThereAreSeveral() {

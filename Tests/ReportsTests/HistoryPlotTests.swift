@@ -61,7 +61,7 @@ import Testing
     #expect(HistoryPlot.percent(0.18) == "+18.0 %")
     #expect(HistoryPlot.percent(-0.0123) == "−1.23 %")
     #expect(HistoryPlot.percent(0.00002) == "+0.0020 %")
-    #expect(HistoryPlot.percent(-1e-12) == "−< 0.0001 %")
+    #expect(HistoryPlot.percent(-1e-12) == "−<0.0001 %")
     #expect(HistoryPlot.percent(nil) == "from 0")
   }
 

@@ -134,6 +134,19 @@ struct ChangePointsTests {
     #expect(found >= 47)
   }
 
+  @Test func aDriftIsAStepEachTimeItAddsUp() {
+    var random = RandomSeries(seed: 5)
+    let values = (0..<80).map { 1000 + Double($0) + 0.5 * random.normal() }
+    let all = ChangePoints(values).steps
+    let large = ChangePoints(values, leastChange: 0.02).steps
+    #expect(large.count < all.count)
+    #expect(!large.isEmpty)
+    for step in large { #expect(step.after / step.before >= 1.02) }
+    #expect(ChangePoints(values, leastChange: 1).steps == [])
+    // Without noise nothing is joined.
+    #expect(ChangePoints(levels([(1000, 5), (1001, 5)]), leastChange: 0.02).steps.count == 1)
+  }
+
   @Test func unitsDoNotMatter() {
     var random = RandomSeries(seed: 4)
     let values = random.noise(20, mean: 5) { _ in 1 } + random.noise(20, mean: 9) { _ in 1 }
