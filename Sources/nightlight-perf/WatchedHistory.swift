@@ -25,6 +25,10 @@ struct WatchedHistory {
   let chosen: [WatchedSeries]
 
   init(_ choice: HistoryChoice, common: CommonOptions) throws {
+    guard FileManager.default.fileExists(atPath: choice.history) else {
+      throw HistoryFailure(
+        "\(choice.history): not there; 'nightlight-perf record' makes it, --history names another")
+    }
     points = try PerformanceHistory.read(path: choice.history)
     states = try PerformanceState.read(path: choice.states)
     commits = FirstParentLine()

@@ -9,12 +9,14 @@ import Testing
     var verdict: String
     var state: String
     var why: String?
-    var last_old: String
-    var first_new: String
+    var lastOld: String
+    var firstNew: String
   }
 
   private func steps(_ result: Tool.Result) throws -> [Step] {
-    try JSONDecoder().decode([Step].self, from: Data(result.output.utf8))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode([Step].self, from: Data(result.output.utf8))
   }
 
   @Test func aStepStaysListedAfterRecoveryAndADecisionClosesIt() throws {
@@ -26,8 +28,8 @@ import Testing
       #expect(found.map(\.index) == [10, 20])
       #expect(found.map(\.verdict) == ["worse", "better"])
       #expect(found.map(\.state) == ["fixed", "open"])
-      #expect(found.map(\.last_old) == [repository.commits[9], repository.commits[19]])
-      #expect(found.map(\.first_new) == [repository.commits[10], repository.commits[20]])
+      #expect(found.map(\.lastOld) == [repository.commits[9], repository.commits[19]])
+      #expect(found.map(\.firstNew) == [repository.commits[10], repository.commits[20]])
       let accepted = try repository.perf(
         "changes", "--accept", "allocations score svm", "--base", "HEAD~5", "--why", "as wished")
       #expect(accepted.status == 0, "\(accepted.error)")
