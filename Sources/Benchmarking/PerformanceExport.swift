@@ -17,11 +17,11 @@ public enum PerformanceExport {
   public static func githubAction(
     _ points: [PerformancePoint], better: PerformancePoint.Direction
   ) -> String {
-    text(
+    document(
       points.filter { $0.better == better }.map { point in
         ActionEntry(
           name: point.name, unit: unit(point), value: point.value,
-          range: ends(point).map { "± \(($0.high - $0.low) / 2)" },
+          range: ends(point).map { text(($0.high - $0.low) / 2) },
           extra: ends(point).map { _ in "\(point.samples.count) samples" })
       })
   }
@@ -36,7 +36,7 @@ public enum PerformanceExport {
       benchmarks[point.name, default: [:]][unit(point)] = Metric(
         value: point.value, lower: ends(point)?.low, upper: ends(point)?.high)
     }
-    return text(benchmarks)
+    return document(benchmarks)
   }
 
   private struct ActionEntry: Encodable {
@@ -71,7 +71,12 @@ public enum PerformanceExport {
     return (low, high)
   }
 
-  private static func text(_ value: some Encodable) -> String {
+  /// A number as a person writes it: whole ones without a point.
+  private static func text(_ number: Double) -> String {
+    Int(exactly: number).map { "\($0)" } ?? "\(number)"
+  }
+
+  private static func document(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     // Names are text and figures are finite, which every point of a history is.

@@ -33,7 +33,7 @@ struct PerformanceExportTests {
             {"name": "My Custom Smaller Is Better Benchmark - CPU Load", "unit": "Percent",
              "value": 50},
             {"name": "My Custom Smaller Is Better Benchmark - Memory Used", "unit": "Megabytes",
-             "value": 100, "range": "± 3.0", "extra": "3 samples"}
+             "value": 100, "range": "3", "extra": "3 samples"}
           ]
           """))
     #expect(
