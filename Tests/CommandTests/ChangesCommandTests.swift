@@ -136,4 +136,24 @@ import Testing
       #expect(broken.error.contains("Datasets/history/perf.jsonl:2: 'commit' has another type"))
     }
   }
+
+  /// A disk that takes a part of a line: none of it stays, and what stood there does.
+  @Test func aFullDiskKeepsTheFileAsItWas() throws {
+    try HistoryRepository.with(commits: 2) { repository in
+      try repository.write([(1, 2)])
+      let states = URL(fileURLWithPath: repository.folder + "/states.jsonl")
+      let before = Data(String(repeating: "\n", count: 1000).utf8)
+      try before.write(to: states)
+      // Files may have 1,024 bytes, fewer than the line needs.
+      let limited = "ulimit -f 1; exec \"$0\" \"$@\""
+      let tool = Tool.products.appending(path: "nightlight-perf").path
+      let result = try Tool("sh", in: repository.folder, executable: "/bin/bash").run([
+        "-c", limited, tool, "changes", "--states", "states.jsonl", "--accept",
+        "allocations score svm", "--base", "HEAD", "--why", "x",
+      ])
+      #expect(result.status == 1)
+      #expect(result.error.contains("states.jsonl: no space left for it"), "\(result.error)")
+      #expect(try Data(contentsOf: states) == before)
+    }
+  }
 }
