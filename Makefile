@@ -22,7 +22,7 @@ NOISE := typos:0.01 typos:0.03 typos:0.05 homoglyphs:0.05 elongation:0.05 spacin
   split-merge:0.2 drop:0.1 padding:10 padding:50 padding:200
 
 .PHONY: help setup build test check-coverage check-report check-site lint format report readme audit robustness \
-  leaderboard pan12 notebooks bench detectors clean
+  leaderboard pan12 notebooks bench history detectors clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -131,6 +131,10 @@ robustness: build ## Put noise on the report's corpus and run chosen detectors o
 bench: build ## Measure reading, generating, storing and scoring beside the machine's own limits.
 	$(BIN)/nightlight-perf measure
 	$(BIN)/nightlight-perf growth
+
+history: build ## Draw every case of the performance history over the commits, in Build/history.
+	@mkdir -p $(BUILD)
+	$(BIN)/nightlight-perf history --output $(BUILD)/history
 
 notebooks: build ## Run every notebook from its first cell to its last, in Build/notebooks.
 	@command -v python3 >/dev/null || { \

@@ -83,14 +83,14 @@ let package = Package(
     tool("nightlight-report", imports: "CommandLineKit", "Reports", "Store"),
     tool(
       "nightlight-perf", imports: "CommandLineKit", "Benchmarking", "Experiments", "CorpusFormats",
-      "CorpusGeneration", "Detection", "Store", "SQLite", "Chat", "Statistics"),
+      "CorpusGeneration", "Detection", "Store", "SQLite", "Chat", "Statistics", "Reports"),
     tool(
       "nightlight-scan", imports: "CommandLineKit", "Experiments", "CorpusFormats", "Detection",
       "Store", "Chat", "Statistics"),
 
     // Tests
-    tests("Chat"), tests("TextFeatures"), tests("Statistics"), tests("CommandLineKit"),
-    tests("SQLite"), tests("Plotting"), tests("Pages"),
+    tests("Chat"), tests("TextFeatures"), tests("Statistics", exclude: ["Reference"]),
+    tests("CommandLineKit"), tests("SQLite"), tests("Plotting"), tests("Pages"),
     tests("CorpusFormats", imports: "Chat"),
     tests("CorpusGeneration", imports: "Chat", "Statistics"),
     tests(

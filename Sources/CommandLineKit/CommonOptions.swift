@@ -21,6 +21,9 @@ public struct CommonOptions {
     return "nightlight.sqlite"
   }
 
+  /// The path that `--db` gave; nil where the database is the default one.
+  public var givenDatabasePath: String? { db }
+
   /// Whether the answer should be JSON.
   public var wantsJSON: Bool { json }
 

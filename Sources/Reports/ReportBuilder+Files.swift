@@ -2,8 +2,10 @@ import Foundation
 import Glibc
 
 extension ReportBuilder {
-  /// Refuses to replace a folder that holds anything no report wrote.
-  static func checkReplaceable(_ path: String) throws(ReportError) {
+  /// Refuses to replace a folder that holds anything no report wrote: one without the `marker`.
+  static func checkReplaceable(
+    _ path: String, marker: String = marker
+  ) throws(ReportError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
     guard isFolder.boolValue,

@@ -5,6 +5,7 @@ enum Schema {
   /// Step *n* (from 1) brings version *n* − 1 to version *n*.
   static let steps = [
     firstLight, detectorsFromElsewhere, claimedAges, toldStages, derivations, audits,
+    performance,
   ]
 
   /// Version 1: corpora, runs, predictions, metrics.
@@ -247,6 +248,46 @@ enum Schema {
       computed_utc TEXT NOT NULL,
       PRIMARY KEY (corpus_id, position),
       UNIQUE (corpus_id, group_name, name)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Version 7: the figures of commits, rebuilt from the files of the history.
+  private static let performance = """
+    CREATE TABLE performance_point (
+      name TEXT NOT NULL,             -- the case, such as 'f1 linear-svm'
+      version INTEGER NOT NULL,       -- of the case's definition
+      environment TEXT NOT NULL,      -- fingerprint of machine and build
+      commit_sha TEXT NOT NULL,
+      position INTEGER,               -- in its series, from 0; null: not on the line of commits
+      kind TEXT NOT NULL CHECK (kind IN ('counted', 'timed', 'quality')),
+      unit TEXT NOT NULL,
+      better TEXT NOT NULL CHECK (better IN ('lower', 'higher')),
+      value REAL NOT NULL,
+      samples TEXT NOT NULL,          -- JSON array, in the order taken
+      measured_utc TEXT NOT NULL,
+      PRIMARY KEY (name, version, environment, commit_sha),
+      UNIQUE (name, version, environment, position)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE change_point (
+      name TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      environment TEXT NOT NULL,
+      first_new TEXT NOT NULL,        -- commit: the first of the new level
+      last_old TEXT NOT NULL,         -- commit: the last of the old level
+      position INTEGER NOT NULL,      -- of first_new in its series
+      level_before REAL NOT NULL,
+      level_after REAL NOT NULL,
+      relative REAL,                  -- null where the old level is 0
+      p REAL,                         -- null in a series without noise
+      is_worse INTEGER NOT NULL CHECK (is_worse IN (0, 1)),
+      state TEXT NOT NULL CHECK (state IN ('open', 'accepted', 'fixed', 'noise')),
+      why TEXT,
+      PRIMARY KEY (name, version, environment, first_new),
+      FOREIGN KEY (name, version, environment, first_new)
+        REFERENCES performance_point (name, version, environment, commit_sha) ON DELETE CASCADE,
+      FOREIGN KEY (name, version, environment, last_old)
+        REFERENCES performance_point (name, version, environment, commit_sha) ON DELETE CASCADE
     ) STRICT, WITHOUT ROWID;
     """
 }

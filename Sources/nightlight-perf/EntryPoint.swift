@@ -1,3 +1,4 @@
+import Benchmarking
 import CommandLineKit
 import CorpusGeneration
 
@@ -6,10 +7,15 @@ import CorpusGeneration
   static let configuration = CommandConfiguration(
     commandName: "nightlight-perf",
     abstract: "Measure how fast the workbench is, beside what the machine allows.",
-    version: suiteVersion, subcommands: [Measure.self, Growth.self])
+    version: suiteVersion,
+    subcommands: [Measure.self, Growth.self, Changes.self, History.self, Export.self])
 
   static func exitStatus(for error: any Error) -> ExitCode {
-    switch error as? GenerationError {
+    switch error as? HistoryError {
+    case .badLine, .tornLine: return .invalidContent
+    case .badValue, .file, nil: break
+    }
+    return switch error as? GenerationError {
     case .invalid, .contentGate: .invalidContent
     case .unreadable, nil: .failure
     }

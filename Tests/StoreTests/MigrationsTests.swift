@@ -89,4 +89,27 @@ struct MigrationsTests {
     try workbench.add([told], toRun: 1)
     #expect(try workbench.predictions(run: 1, withMessageScores: true) == [told])
   }
+
+  @Test func aDatabaseOfVersionSixGetsTheTablesOfPerformance() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path()
+    do {
+      let old = try Connection(path: path)
+      try old.setApplicationID(DatabaseFile.applicationID)
+      try Migrations.apply(Array(Schema.steps.prefix(6)), to: old)
+      try old.script(
+        """
+        INSERT INTO corpus (name, content_sha256, source, conversations, messages, created_utc)
+        VALUES ('small', '\(Workbench.content)', 'jsonl', 0, 0, '2031-05-02T18:00:00Z');
+        INSERT INTO audit (corpus_id, position, group_name, name, verdict, computed_utc)
+        VALUES (1, 0, 'balance', 'conversations', 'noted', '2031-05-02T18:00:00Z');
+        """)
+      #expect(try !tables(old).contains("performance_point"))
+    }
+    let workbench = try Workbench(path: path)
+    #expect(try workbench.connection.userVersion() == Schema.steps.count)
+    #expect(try workbench.audits(corpus: "small").map(\.name) == ["conversations"])
+    #expect(try workbench.performancePointCounts().all == 0)
+    #expect(try workbench.changePoints().isEmpty)
+  }
 }
