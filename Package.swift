@@ -102,8 +102,8 @@ let package = Package(
       "Reports", imports: "Store", "Evaluation", "Benchmarking", "Chat", "Plotting", "Pages"),
     .testTarget(name: "HouseTests", swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["Chat", "SQLite"], exclude: ["pan12-standin"],
-      swiftSettings: strict),
+      name: "CommandTests", dependencies: ["Chat", "SQLite", "Benchmarking"],
+      exclude: ["pan12-standin"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

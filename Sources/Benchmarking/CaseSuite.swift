@@ -56,7 +56,8 @@ public struct CaseSuite: Sendable, Equatable {
       for name in row.detectors?.flatMap({ $0 == "all" ? detectors : [$0] }) ?? [] {
         guard detectors.contains(name) else {
           throw CaseSuiteError(
-            path, "\(place): no detector '\(name)'; expected all, \(detectors.joined(separator: ", "))")
+            path,
+            "\(place): no detector '\(name)'; expected all, \(detectors.joined(separator: ", "))")
         }
         cases.append(row.definition(detector: name))
       }

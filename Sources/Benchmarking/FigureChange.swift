@@ -63,7 +63,10 @@ public struct FigureChange: Sendable, Equatable {
       : head.value / base.value - 1
     change = share
     let isMore = head.value > base.value
-    let isPast = kind == .quality ? head.value != base.value : abs(share) > gate
+    // Not by the share, which rounds: 101 is 1 % above 100, and no more.
+    let isPast =
+      kind == .quality
+      ? head.value != base.value : abs(head.value - base.value) > gate * abs(base.value)
     guard isPast else {
       verdict = .same
       return

@@ -6,11 +6,15 @@ import Foundation
 /// Which cases of which file; shared by the commands that measure cases.
 struct CaseChoice {
   @Option(help: "The file that defines the cases.")
-  var suite: String = "Datasets/benchmarks/cases.json"
-  @Option(name: "kinds", help: "Kinds of cases: counted, quality, timed. All that fit, unless said.")
+  var suite: String = Self.standardSuite
+  @Option(
+    name: "kinds", help: "Kinds of cases: counted, quality, timed. All that fit, unless said.")
   private var chosen: NameList?
   @Option(help: "Only these cases, or those whose names begin with these words.")
   var only: NameList?
+
+  /// The file of the repository, from its root.
+  static let standardSuite = "Datasets/benchmarks/cases.json"
 
   /// The names asked for; empty for all.
   var names: [String] { only?.names ?? [] }

@@ -26,7 +26,8 @@ final class CaseInputs {
 
   /// The file of a corpus, whose bytes are what the suite expects.
   func corpusFile(_ key: String) throws -> String {
-    let path = file("\(key).jsonl")
+    // With what it must hold: another suite may mean another corpus by the same key.
+    let path = file("\(key)-\(try corpus(key).sha256.prefix(12)).jsonl")
     if FileManager.default.fileExists(atPath: path) { return path }
     let bytes = try lines(of: key)
     try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
@@ -43,7 +44,7 @@ final class CaseInputs {
 
   /// The file of a detector's bytes, trained on the training and validation splits of a corpus.
   func modelFile(_ name: String, _ key: String) throws -> String {
-    let path = file("\(key)-\(name).model")
+    let path = file("\(key)-\(try corpus(key).sha256.prefix(12))-\(name).model")
     if FileManager.default.fileExists(atPath: path) { return path }
     let detector = try MeasurementInputs.train(
       name, on: corpusFile(key), seed: corpus(key).seed)
@@ -63,7 +64,9 @@ final class CaseInputs {
   /// A new database `name` that holds a corpus, and how many messages were written.
   func store(_ key: String, as name: String) throws -> (database: String, messages: Int) {
     let path = file(name)
-    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
     return (path, try CaseWork.store(chunks(key), seed: corpus(key).seed, in: path))
   }
 

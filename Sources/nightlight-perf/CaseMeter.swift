@@ -30,7 +30,7 @@ final class CaseMeter {
       }
       return Double(total) / Double(item.passes)
     case .allocations:
-      guard counters_count_allocations() else {
+      guard Self.countsAllocations else {
         throw Absent(description: "this build does not count allocations")
       }
       try warmUp(item)
@@ -50,6 +50,17 @@ final class CaseMeter {
     default: preconditionFailure("'\(item.name)' is no case of repeated work")
     }
   }
+
+  /// Whether allocations reach the counter: known ones are made and must be seen, since a linker may
+  /// leave the system's allocator in place, and then every count would be 0.
+  private static let countsAllocations: Bool = {
+    guard counters_count_allocations() else { return false }
+    let start = counters_allocations()
+    counters_set_counting(true)
+    for size in 1...100 { blackHole([UInt8](repeating: 1, count: 64 * size)) }
+    counters_set_counting(false)
+    return counters_allocations() - start >= 100
+  }()
 
   /// Does the work of a case once without measuring it.
   func warmUp(_ item: BenchmarkCase) throws {

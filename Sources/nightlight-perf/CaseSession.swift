@@ -39,7 +39,8 @@ final class CaseSession {
       try Interruption.check()
       do {
         let samples = times[item.name] ?? []
-        let value = try
+        let value =
+          try
           (item.kind == .quality
           ? quality[item.corpus ?? ""]?.value(of: item)
           : item.kind == .timed ? OrderStatistics.median(samples) : counted(item))

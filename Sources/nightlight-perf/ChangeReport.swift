@@ -30,7 +30,8 @@ struct ChangeReport {
     }
     let unchanged =
       equal.isEmpty ? [] : ["Equal to the bit: \(equal.joined(separator: " and ")) cases."]
-    return (["\(base) → \(head)", ""] + (shown.isEmpty ? [] : [table.text, ""]) + unchanged
+    return
+      (["\(base) → \(head)", ""] + (shown.isEmpty ? [] : [table.text, ""]) + unchanged
       + notes + [sentence]).joined(separator: "\n")
   }
 

@@ -6,7 +6,8 @@ import CorpusGeneration
   static let configuration = CommandConfiguration(
     commandName: "nightlight-perf",
     abstract: "Measure how fast the workbench is, beside what the machine allows.",
-    version: suiteVersion, subcommands: [Measure.self, Growth.self, Cases.self, Record.self, Compare.self])
+    version: suiteVersion,
+    subcommands: [Measure.self, Growth.self, Cases.self, Record.self, Compare.self])
 
   static func exitStatus(for error: any Error) -> ExitCode {
     switch error as? GenerationError {

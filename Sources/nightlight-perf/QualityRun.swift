@@ -19,7 +19,7 @@ struct QualityRun {
       }
     }
     for run in try runner.run() {
-      counts[run.detector] = try workbench.predictedConversations(run: run.id).count
+      counts[run.detector] = try workbench.evaluated(run: run.id, split: run.split).count
       values[run.detector] = Dictionary(
         try workbench.metrics(run: run.id).compactMap { metric in
           metric.value.map { (metric.name, $0) }

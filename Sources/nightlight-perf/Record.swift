@@ -54,7 +54,8 @@ struct Record: ParsableCommand {
     try printLine(
       common.wantsJSON
         ? "{\"commit\":\"\(commit)\",\"environment\":\"\(environment)\",\"points\":\(count)}"
-        : "Recorded \(count) figures of \(commit.prefix(10)) on \(environment) in \(place.history).")
+        : "Recorded \(count) figures of \(commit.prefix(10)) on \(environment) in \(place.history)."
+    )
   }
 }
 

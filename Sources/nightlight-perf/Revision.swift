@@ -94,7 +94,8 @@ struct Revision {
     -> [PerformancePoint]
   {
     let kept = inputs + "/exact.json"
-    if only.isEmpty, hash != nil, let data = FileManager.default.contents(atPath: kept),
+    let isKept = only.isEmpty && hash != nil && suite == CaseChoice.standardSuite
+    if isKept, let data = FileManager.default.contents(atPath: kept),
       let points = try? JSONDecoder().decode([PerformancePoint].self, from: data)
     {
       return points
@@ -106,7 +107,7 @@ struct Revision {
       + (only.isEmpty ? [] : ["--only", only.joined(separator: ",")])
     let output = Data(try ChildProcess.run(words).utf8)
     let points = try JSONDecoder().decode([PerformancePoint].self, from: output)
-    if only.isEmpty, hash != nil { try output.write(to: URL(fileURLWithPath: kept)) }
+    if isKept { try output.write(to: URL(fileURLWithPath: kept)) }
     return points
   }
 }
