@@ -18,8 +18,10 @@ struct CaseWork {
 
   /// Called before every repetition, outside of what is measured.
   var setUp: () throws -> Void = {}
-  /// The work; gives a closure that makes the answer of it, outside of what is measured.
-  var body: () throws -> () -> Answer
+  /// The work.
+  var body: () throws -> Void
+  /// The answer of the last repetition, made outside of what is measured.
+  var answer: () throws -> Answer
 
   init(_ item: BenchmarkCase, _ inputs: CaseInputs) throws {
     let corpus = item.corpus ?? ""
@@ -34,25 +36,30 @@ struct CaseWork {
     }
   }
 
-  private init(setUp: @escaping () throws -> Void = {}, _ body: @escaping () throws -> () -> Answer)
-  {
-    (self.setUp, self.body) = (setUp, body)
+  private init(
+    setUp: @escaping () throws -> Void = {}, _ body: @escaping () throws -> Void,
+    answer: @escaping () throws -> Answer
+  ) {
+    (self.setUp, self.body, self.answer) = (setUp, body, answer)
   }
 
   /// Canonical JSONL into columns; the answer counts messages.
   private static func reading(_ path: String) -> CaseWork {
-    CaseWork {
-      var messages = 0
+    var messages = 0
+    return CaseWork {
+      messages = 0
       _ = try JSONL.read(path: path) { messages += $0.messages.count }
-      return { [messages] in Answer(count: messages) }
+    } answer: {
+      Answer(count: messages)
     }
   }
 
   /// Recipe to canonical lines on one thread; the answer counts bytes.
   private static func generating(_ generator: Generator) -> CaseWork {
-    CaseWork {
+    var bytes = 0
+    return CaseWork {
       var scratch = Generator.Scratch()
-      var bytes = 0
+      bytes = 0
       var lines: [UInt8] = []
       for start in stride(from: 0, to: generator.count, by: 64) {
         var chunk = Chunk()
@@ -65,7 +72,8 @@ struct CaseWork {
         }
         bytes += lines.count
       }
-      return { [bytes] in Answer(count: bytes) }
+    } answer: {
+      Answer(count: bytes)
     }
   }
 
@@ -78,12 +86,12 @@ struct CaseWork {
         try? FileManager.default.removeItem(atPath: path + suffix)
       }
     }
+    var messages = 0
     return CaseWork(setUp: remove) {
-      let messages = try store(chunks, seed: 1, in: path)
-      return {
-        remove()
-        return Answer(count: messages)
-      }
+      messages = try store(chunks, seed: 1, in: path)
+    } answer: {
+      remove()
+      return Answer(count: messages)
     }
   }
 
@@ -102,15 +110,15 @@ struct CaseWork {
   private static func training(_ name: String, _ chunks: [Chunk]) -> CaseWork {
     let all = Examples(chunks)
     let (training, validation) = (all.part(.train), all.part(.validation))
+    var model: (any Detector)?
     return CaseWork {
-      let model = try DetectorCatalogue.train(name, on: training, validation: validation, seed: 1)
-      return {
-        var answer = Answer(count: training.items.count + validation.items.count)
-        for byte in model.encoded() {
-          answer.digest = (answer.digest ^ UInt64(byte)) &* 0x100_0000_01B3
-        }
-        return answer
+      model = try DetectorCatalogue.train(name, on: training, validation: validation, seed: 1)
+    } answer: {
+      var answer = Answer(count: training.items.count + validation.items.count)
+      for byte in model?.encoded() ?? [] {
+        answer.digest = (answer.digest ^ UInt64(byte)) &* 0x100_0000_01B3
       }
+      return answer
     }
   }
 
@@ -120,8 +128,8 @@ struct CaseWork {
     return CaseWork {
       pass.restart()
       for chunk in chunks { pass.score(chunk) }
-      let answer = pass.answer
-      return { Answer(count: answer.decisions, digest: answer.digest) }
+    } answer: {
+      Answer(count: pass.answer.decisions, digest: pass.answer.digest)
     }
   }
 }
