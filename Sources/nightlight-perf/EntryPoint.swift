@@ -1,3 +1,4 @@
+import Benchmarking
 import CommandLineKit
 import CorpusGeneration
 
@@ -10,7 +11,8 @@ import CorpusGeneration
     subcommands: [Measure.self, Growth.self, Cases.self, Record.self, Compare.self])
 
   static func exitStatus(for error: any Error) -> ExitCode {
-    switch error as? GenerationError {
+    if error is CaseSuiteError { return .invalidContent }
+    return switch error as? GenerationError {
     case .invalid, .contentGate: .invalidContent
     case .unreadable, nil: .failure
     }

@@ -37,9 +37,10 @@ struct Git {
     ]).split(separator: "\n").map { String($0.dropFirst(3)) }
   }
 
-  /// Makes a worktree of a commit in a folder that does not exist yet.
+  /// Makes a worktree of a commit in a folder that does not exist yet; by force, since one that was
+  /// there may have been removed behind git's back.
   func addWorktree(_ hash: String, at path: String) throws {
-    _ = try Self.run(["-C", root, "worktree", "add", "--quiet", "--detach", path, hash])
+    _ = try Self.run(["-C", root, "worktree", "add", "--quiet", "--force", "--detach", path, hash])
   }
 
   /// Drops a worktree and its folder.

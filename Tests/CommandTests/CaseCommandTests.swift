@@ -69,7 +69,7 @@ import Testing
     try SmallSuite.with { suite in
       try suite.place.write("cases.json", "{\"corpora\": {}, \"cases\": [{\"name\": \"cpu\"}]}")
       let bad = try suite.run(["cases"])
-      #expect(bad.status == 1)
+      #expect(bad.status == 3)
       #expect(bad.error.contains("cases.json: cases 1: no 'kind'; expected one"), "\(bad.error)")
       let missing = try suite.place.run("nightlight-perf", ["cases", "--suite", "none.json"])
       #expect(missing.status == 1)
