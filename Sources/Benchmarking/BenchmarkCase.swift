@@ -56,7 +56,7 @@ public struct BenchmarkCase: Sendable, Equatable {
   public var detector: String?
   /// The input, by the key of ``CaseSuite/corpora``; nil where the work has none.
   public var corpus: String?
-  /// How often one sample repeats the work; the answer is that of one repetition.
+  /// How often one sample repeats the work: a time is that of the fastest repetition.
   public var passes: Int
   /// Rises whenever the definition changes, so that a new series begins.
   public var version: Int
