@@ -16,25 +16,25 @@ import Statistics
 /// estimate?.floor    // 0.013
 /// ```
 public struct DuetEstimate: Sendable, Equatable {
-  /// What one case took in one round, each value the mean of logarithms of its samples.
+  /// What one case took in one round: the logarithm of its fastest sample on each side, since others
+  /// on the machine only ever add to a time.
   public struct Round: Sendable, Equatable {
     /// The base, its second process, and the head.
     public var base, control, head: Double
 
-    /// The logarithms of geometric means of times.
+    /// The logarithms of times.
     public init(base: Double, control: Double, head: Double) {
       (self.base, self.control, self.head) = (base, control, head)
     }
 
     /// From the nanoseconds of the samples; nil where one has no sample, or a time is not positive.
     public init?(base: [Double], control: [Double], head: [Double]) {
-      func mean(_ times: [Double]) -> Double? {
-        guard !times.isEmpty, times.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
-        return times.reduce(0) { $0 + log($1) } / Double(times.count)
+      func fastest(_ times: [Double]) -> Double? {
+        guard times.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+        return times.min().map(log)
       }
-      guard let base = mean(base), let control = mean(control), let head = mean(head) else {
-        return nil
-      }
+      guard let base = fastest(base), let control = fastest(control), let head = fastest(head)
+      else { return nil }
       self.init(base: base, control: control, head: head)
     }
   }
