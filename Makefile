@@ -22,7 +22,7 @@ NOISE := typos:0.01 typos:0.03 typos:0.05 homoglyphs:0.05 elongation:0.05 spacin
   split-merge:0.2 drop:0.1 padding:10 padding:50 padding:200
 
 .PHONY: help setup build test check-coverage check-report check-site lint format report readme audit robustness \
-  leaderboard pan12 notebooks bench history detectors clean
+  record compare check-performance check-duet history leaderboard pan12 notebooks bench detectors clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -131,6 +131,24 @@ robustness: build ## Put noise on the report's corpus and run chosen detectors o
 bench: build ## Measure reading, generating, storing and scoring beside the machine's own limits.
 	$(BIN)/nightlight-perf measure
 	$(BIN)/nightlight-perf growth
+
+# The file of figures over commits; CI on a fork keeps its own outside of the tree.
+HISTORY ?= Datasets/history/perf.jsonl
+record: build ## Measure the commit that is checked out and add its figures to Datasets/history.
+	$(BIN)/nightlight-perf record --timed --history $(HISTORY)
+
+BASE := HEAD^
+compare: build ## Build this commit and BASE side by side and say what became slower or worse.
+	$(BIN)/nightlight-perf compare --base $(BASE)
+
+check-performance: build ## Compare counts and quality with the parent commit's recorded figures.
+	@mkdir -p $(BUILD)
+	@status=0; $(BIN)/nightlight-perf compare --base HEAD^ --recorded --history $(HISTORY) \
+	  > $(BUILD)/performance.txt || status=$$?; \
+	  cat $(BUILD)/performance.txt; [ $$status -eq 0 ] || [ $$status -eq 4 ]
+
+check-duet: build ## Prove that compare finds a planted slowdown and raises no false alarm (long).
+	.ci/check-duet
 
 history: build ## Draw every case of the performance history over the commits, in Build/history.
 	@mkdir -p $(BUILD)

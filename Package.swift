@@ -44,6 +44,7 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CMeasure"),
     .target(name: "CAssets"),
+    .target(name: "CCounters"),
 
     // Level 1
     module("Chat"),
@@ -83,7 +84,8 @@ let package = Package(
     tool("nightlight-report", imports: "CommandLineKit", "Reports", "Store"),
     tool(
       "nightlight-perf", imports: "CommandLineKit", "Benchmarking", "Experiments", "CorpusFormats",
-      "CorpusGeneration", "Detection", "Store", "SQLite", "Chat", "Statistics", "Reports"),
+      "CorpusGeneration", "Detection", "Evaluation", "Store", "SQLite", "Chat", "Statistics",
+      "Reports", "CCounters"),
     tool(
       "nightlight-scan", imports: "CommandLineKit", "Experiments", "CorpusFormats", "Detection",
       "Store", "Chat", "Statistics"),
@@ -106,8 +108,8 @@ let package = Package(
       "Reports", imports: "Store", "Evaluation", "Benchmarking", "Chat", "Plotting", "Pages"),
     .testTarget(name: "HouseTests", swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["Chat", "SQLite"], exclude: ["pan12-standin"],
-      swiftSettings: strict),
+      name: "CommandTests", dependencies: ["Chat", "SQLite", "Benchmarking"],
+      exclude: ["pan12-standin"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

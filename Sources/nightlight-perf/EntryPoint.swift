@@ -8,9 +8,13 @@ import CorpusGeneration
     commandName: "nightlight-perf",
     abstract: "Measure how fast the workbench is, beside what the machine allows.",
     version: suiteVersion,
-    subcommands: [Measure.self, Growth.self, Changes.self, History.self, Export.self])
+    subcommands: [
+      Measure.self, Growth.self, Cases.self, Record.self, Compare.self, Changes.self, History.self,
+      Export.self,
+    ])
 
   static func exitStatus(for error: any Error) -> ExitCode {
+    if error is CaseSuiteError { return .invalidContent }
     switch error as? HistoryError {
     case .badLine, .tornLine: return .invalidContent
     case .badValue, .file, nil: break

@@ -20,6 +20,9 @@ struct ScoringPass {
 
   init(_ detector: any Detector) { scorer = detector.makeScorer() }
 
+  /// Forgets the answer and keeps the scorer with the buffers that it has grown.
+  mutating func restart() { answer = Answer() }
+
   /// Scores every prefix of every conversation of a chunk.
   mutating func score(_ chunk: Chunk) {
     var result = answer

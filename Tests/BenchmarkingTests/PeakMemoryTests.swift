@@ -10,4 +10,11 @@ struct PeakMemoryTests {
     blackHole(buffer)
     #expect(PeakMemory.bytes >= before + (16 << 20))
   }
+
+  @Test func thePeakOfThisProgramAloneIsNoHigherThanThatOfItsProcess() throws {
+    let own = try #require(PeakMemory.ownBytes)
+    #expect(own > 1 << 20)
+    // The system counts both at page granularity and at different moments.
+    #expect(own <= PeakMemory.bytes + (1 << 20))
+  }
 }
