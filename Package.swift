@@ -76,7 +76,8 @@ let package = Package(
     tool("nightlight-report", imports: "CommandLineKit", "Reports", "Store"),
     tool(
       "nightlight-perf", imports: "CommandLineKit", "Benchmarking", "Experiments", "CorpusFormats",
-      "CorpusGeneration", "Detection", "Store", "SQLite", "Chat", "Statistics"),
+      "CorpusGeneration", "Detection", "Evaluation", "Store", "SQLite", "Plotting", "Chat",
+      "Statistics"),
     tool(
       "nightlight-scan", imports: "CommandLineKit", "Experiments", "CorpusFormats", "Detection",
       "Store", "Chat", "Statistics"),

@@ -6,7 +6,7 @@ import CorpusGeneration
   static let configuration = CommandConfiguration(
     commandName: "nightlight-perf",
     abstract: "Measure how fast the workbench is, beside what the machine allows.",
-    version: suiteVersion, subcommands: [Measure.self, Growth.self])
+    version: suiteVersion, subcommands: [Measure.self, Peers.self, Growth.self, ContestantRun.self])
 
   static func exitStatus(for error: any Error) -> ExitCode {
     switch error as? GenerationError {
