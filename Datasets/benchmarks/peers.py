@@ -14,7 +14,7 @@ imports and start-up are left out. A peer's text is its conversation's messages,
 
 Hyper-parameters are what the tools' own tutorials and the literature use; none is tuned here.
 """
-import json, os, re, resource, shutil, sys, tempfile, time
+import importlib.metadata, json, os, re, resource, shutil, sys, tempfile, time
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[name] = "1"
@@ -184,15 +184,16 @@ class LightGBM:
         return self.model.predict(self.vectorizer.transform(texts), num_threads=1)
 
 
+# How each is made, and the package that it comes from.
 PEERS = {
-    "scikit-learn-tfidf-lr": tfidf_lr,
-    "scikit-learn-tfidf-svc": tfidf_svc,
-    "scikit-learn-hashing-sgd": hashing_sgd,
-    "fasttext-words": lambda folder: FastText(folder, 1),
-    "fasttext-pairs": lambda folder: FastText(folder, 2),
-    "vowpal-wabbit": VowpalWabbit,
-    "liblinear": Liblinear,
-    "lightgbm": LightGBM,
+    "scikit-learn-tfidf-lr": (tfidf_lr, "scikit-learn"),
+    "scikit-learn-tfidf-svc": (tfidf_svc, "scikit-learn"),
+    "scikit-learn-hashing-sgd": (hashing_sgd, "scikit-learn"),
+    "fasttext-words": (lambda folder: FastText(folder, 1), "fasttext-wheel"),
+    "fasttext-pairs": (lambda folder: FastText(folder, 2), "fasttext-wheel"),
+    "vowpal-wabbit": (VowpalWabbit, "vowpalwabbit"),
+    "liblinear": (Liblinear, "liblinear-official"),
+    "lightgbm": (LightGBM, "lightgbm"),
 }
 DECISIONS = 1000
 
@@ -200,7 +201,7 @@ DECISIONS = 1000
 def run(name, train, validation, test, scores):
     folder = tempfile.mkdtemp(prefix="nightlight-peer.")
     try:
-        peer = PEERS[name](folder)
+        peer = PEERS[name][0](folder)
         start = cpu()
         peer.train(*load(train))
         train_seconds, peak_bytes = cpu() - start, peak()
@@ -225,14 +226,18 @@ def run(name, train, validation, test, scores):
 if __name__ == "__main__":
     if len(sys.argv) == 2 and sys.argv[1] == "--list":
         # Only those whose tools can be imported.
-        for name, make in PEERS.items():
+        for name, (make, package) in PEERS.items():
             with tempfile.TemporaryDirectory() as folder:
                 try:
                     make(folder)
                 except ImportError as error:
                     print(f"{name}: {error.name} cannot be imported", file=sys.stderr)
                     continue
-            print(name)
+            try:
+                version = importlib.metadata.version(package)
+            except importlib.metadata.PackageNotFoundError:
+                version = "of unknown version"
+            print(name, package, version, sep="\t")
     elif len(sys.argv) == 6 and sys.argv[1] in PEERS:
         print(json.dumps(run(*sys.argv[1:])))
     else:

@@ -38,13 +38,16 @@ struct PeerLineup {
           OwnContestant(detector: detector, keepsRunningSums: keepsSums, seed: seed)))
     }
     let listed = try ChildProcess.run([python, script, "--list"])
-    let names = listed.split(separator: "\n").map(String.init)
+    let rows = listed.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+    let names = rows.compactMap(\.first)
+    let versions = Set(rows.map { $0.dropFirst().joined(separator: " ") }).sorted()
     let missing = Self.known.filter { !names.contains($0) }
     return (
       members + names.map { PeerLineup(name: $0, kind: .peer(python: python, script: script)) },
-      missing.isEmpty
-        ? []
-        : ["Left out, since \(python) cannot import them: \(missing.joined(separator: ", "))."]
+      (versions.isEmpty ? [] : ["Packages: \(versions.joined(separator: ", "))."])
+        + (missing.isEmpty
+          ? []
+          : ["Left out, since \(python) cannot import them: \(missing.joined(separator: ", "))."])
     )
   }
 
