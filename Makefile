@@ -22,7 +22,8 @@ NOISE := typos:0.01 typos:0.03 typos:0.05 homoglyphs:0.05 elongation:0.05 spacin
   split-merge:0.2 drop:0.1 padding:10 padding:50 padding:200
 
 .PHONY: help setup build test check-coverage check-report check-site lint format report readme audit robustness \
-  record compare check-performance check-duet history leaderboard pan12 notebooks bench detectors clean
+  record compare check-performance check-duet history leaderboard pan12 notebooks bench bench-peers \
+  check-memory sanitize detectors clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -153,6 +154,25 @@ check-duet: build ## Prove that compare finds a planted slowdown and raises no f
 history: build ## Draw every case of the performance history over the commits, in Build/history.
 	@mkdir -p $(BUILD)
 	$(BIN)/nightlight-perf history --output $(BUILD)/history
+
+# Other sizes: `make bench-peers CONVERSATIONS=100000 BLOCKS=1`.
+BLOCKS := 3
+bench-peers: build ## Install the peers and run them on the same corpus, in turn with ours (optional).
+	@command -v python3 >/dev/null || { \
+	  echo "The peers need Python 3: install python3 and python3-venv." >&2; exit 1; }
+	@mkdir -p $(BUILD)
+	[ -e $(BUILD)/peers/bin/python ] || python3 -m venv $(BUILD)/peers
+	$(BUILD)/peers/bin/pip install --quiet -r Datasets/benchmarks/requirements.txt
+	$(BIN)/nightlight-perf peers --python $(BUILD)/peers/bin/python --blocks $(BLOCKS) \
+	  --seed $(SEED) $(if $(CONVERSATIONS),--conversations $(CONVERSATIONS)) \
+	  --page Datasets/benchmarks
+
+check-memory: build ## Hold a million open conversations in 'nightlight-scan stream'; at most 1 GB.
+	.ci/check-memory $(BIN) Datasets/recipes/$(CORPUS).json
+
+sanitize: setup ## Run all tests under the address and the thread sanitizer (an hour or two).
+	.ci/sanitize address
+	.ci/sanitize thread
 
 notebooks: build ## Run every notebook from its first cell to its last, in Build/notebooks.
 	@command -v python3 >/dev/null || { \

@@ -84,8 +84,8 @@ let package = Package(
     tool("nightlight-report", imports: "CommandLineKit", "Reports", "Store"),
     tool(
       "nightlight-perf", imports: "CommandLineKit", "Benchmarking", "Experiments", "CorpusFormats",
-      "CorpusGeneration", "Detection", "Evaluation", "Store", "SQLite", "Chat", "Statistics",
-      "Reports", "CCounters"),
+      "CorpusGeneration", "Detection", "Evaluation", "Store", "SQLite", "Plotting", "Chat",
+      "Statistics", "Reports", "CCounters"),
     tool(
       "nightlight-scan", imports: "CommandLineKit", "Experiments", "CorpusFormats", "Detection",
       "Store", "Chat", "Statistics"),

@@ -66,6 +66,8 @@ public enum ComparisonError: Error, Equatable, CustomStringConvertible {
   case debugBuild
   /// A sample gave another answer than was expected.
   case wrongAnswer(contestant: String, expected: String, found: String)
+  /// Twice the work took less than twice the time: the optimiser removed it.
+  case barrierFailed(ratio: Double)
   /// A contestant threw.
   case failed(contestant: String, reason: String)
 
@@ -75,6 +77,9 @@ public enum ComparisonError: Error, Equatable, CustomStringConvertible {
     case .debugBuild: "a debug build measures nothing; build with -c release"
     case .wrongAnswer(let contestant, let expected, let found):
       "\(contestant): the answer was \(found); expected \(expected)"
+    case .barrierFailed(let ratio):
+      "the optimiser barrier does not hold: twice the work took \(ratio) times as long; "
+        + "expected at least \(BarrierTest.leastRatio)"
     case .failed(let contestant, let reason): "\(contestant): \(reason)"
     }
   }

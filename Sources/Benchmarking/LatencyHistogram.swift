@@ -64,6 +64,26 @@ public struct LatencyHistogram: Sendable, Equatable {
     maximum = max(maximum, other.maximum)
   }
 
+  /// The median distance of the samples from their median in nanoseconds, at the resolution of the
+  /// buckets; nil without samples. O(buckets log buckets).
+  public var medianAbsoluteDeviation: Int? {
+    guard let median = value(atPercentile: 50) else { return nil }
+    let distances = counts.indices.filter { counts[$0] > 0 }
+      .map { (distance: abs(Self.middle(ofBucket: $0) - median), count: counts[$0]) }
+      .sorted { $0.distance < $1.distance }
+    var seen: UInt64 = 0
+    for (distance, count) in distances {
+      seen += count
+      if 2 * seen >= self.count { return distance }
+    }
+    return nil
+  }
+
+  private static func middle(ofBucket index: Int) -> Int {
+    let bounds = bounds(ofBucket: index)
+    return bounds.lowerBound + (bounds.upperBound - bounds.lowerBound) / 2
+  }
+
   /// The smallest duration in nanoseconds that at least `percentile` per cent of the samples do not
   /// pass, at the resolution of the buckets; nil without samples.
   ///

@@ -18,11 +18,17 @@ public enum JSONL {
     public var isLenient = false
     /// Ignores label, split, kind, stage, signs, cues, onset and decidable, whatever their type.
     public var ignoresTruth = false
+    /// Refuses an id that stood on an earlier line. Without it no id is remembered, so that memory
+    /// does not grow with the file: for what looks at each conversation by itself.
+    public var refusesRepeatedIDs = true
 
     /// The strict reader.
-    public init(positiveLabel: String? = nil, isLenient: Bool = false, ignoresTruth: Bool = false) {
+    public init(
+      positiveLabel: String? = nil, isLenient: Bool = false, ignoresTruth: Bool = false,
+      refusesRepeatedIDs: Bool = true
+    ) {
       (self.positiveLabel, self.isLenient) = (positiveLabel, isLenient)
-      self.ignoresTruth = ignoresTruth
+      (self.ignoresTruth, self.refusesRepeatedIDs) = (ignoresTruth, refusesRepeatedIDs)
     }
   }
 
@@ -32,7 +38,7 @@ public enum JSONL {
   /// Reads the file at `path` (`-`: standard input) and hands on chunks in file order; a chunk is
   /// handed on when its text passes `maximumTextBytes`, or would with the next line, and at the end.
   /// Conversations without `split` have none yet. Memory is bounded by the chunk, the longest line and
-  /// the ids; O(bytes).
+  /// the ids, unless they may repeat; O(bytes).
   ///
   /// - Throws: ``FormatError`` on content; `errno` texts of unreadable files as ``FormatError``
   ///   would hide the exit status, so those are ``UnreadableFile``; and whatever `body` throws.
@@ -61,7 +67,7 @@ public enum JSONL {
         }
         let conversation = try parser.conversation(
           lines.buffer.span, line, words, into: &output.chunk.messages)
-        try ids.insert(conversation.id, line: lines.number)
+        if options.refusesRepeatedIDs { try ids.insert(conversation.id, line: lines.number) }
         output.chunk.close(conversation)
       } catch {
         output.chunk.discardOpenMessages()

@@ -5,8 +5,9 @@ public import Store
 
 /// Generates a corpus on all cores, in order, into a file or the database.
 public struct CorpusGenerationWork: Sendable {
-  /// How many conversations one thread makes before it hands them on.
-  private static let batch = 64
+  /// How many conversations one thread makes before it hands them on: some hundred kilobytes, since
+  /// up to `4 · threads` batches wait where the disk is slower than the threads.
+  private static let batch = 16
 
   /// What is generated.
   public let generator: Generator
@@ -32,7 +33,8 @@ public struct CorpusGenerationWork: Sendable {
   /// - Parameter sink: takes some whole lines and how many conversations they are.
   /// - Throws: ``GenerationError``, and what `sink` throws.
   public func writeLines(to sink: ([UInt8], Int) throws -> Void) throws {
-    try produce { _, lines, count in try sink(lines, count) }
+    // The messages in columns end with their thread: only the lines wait to be written.
+    try produce({ chunk, lines in (lines, chunk.conversations.count) }) { try sink($0.0, $0.1) }
   }
 
   /// Writes a corpus under `name` in one transaction. A corpus of the same name and content is left
@@ -45,7 +47,7 @@ public struct CorpusGenerationWork: Sendable {
   ) throws -> CorpusRecord {
     if let existing = try workbench.corpora().first(where: { $0.name == name }) {
       var digest = SHA256()
-      try produce { _, lines, count in
+      try produce({ chunk, lines in (lines, chunk.conversations.count) }) { lines, count in
         digest.update(lines)
         try advance(count)
       }
@@ -59,21 +61,24 @@ public struct CorpusGenerationWork: Sendable {
       recipe: generator.recipe)
     return try workbench.writeCorpus(record) { writer in
       var digest = SHA256()
-      try produce { chunk, lines, count in
+      try produce({ ($0, $1) }) { chunk, lines in
         digest.update(lines)
         try writer.append(chunk)
-        try advance(count)
+        try advance(chunk.conversations.count)
       }
       return SHA256.hex(digest.digest())
     }
   }
 
-  private func produce(_ consume: (Chunk, [UInt8], Int) throws -> Void) throws {
+  /// Makes all batches and takes in order what `keep` keeps of each.
+  private func produce<Kept: Sendable>(
+    _ keep: @escaping @Sendable (Chunk, [UInt8]) -> Kept, _ consume: (Kept) throws -> Void
+  ) throws {
     let (generator, range) = (self.generator, self.range)
     let batches = (range.count + Self.batch - 1) / Self.batch
     try inOrder(
       batches, workers: threads,
-      produce: { number -> (Chunk, [UInt8]) in
+      produce: { number -> Kept in
         let start = range.lowerBound + number * Self.batch
         var chunk = Chunk()
         var scratch = Generator.Scratch()
@@ -86,8 +91,8 @@ public struct CorpusGenerationWork: Sendable {
         for index in chunk.conversations.indices {
           JSONL.append(chunk, conversation: index, to: &lines)
         }
-        return (chunk, lines)
+        return keep(chunk, lines)
       },
-      consume: { try consume($0.0, $0.1, $0.0.conversations.count) })
+      consume: consume)
   }
 }

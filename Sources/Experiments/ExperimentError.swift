@@ -14,6 +14,8 @@ public enum ExperimentError: Error, Equatable, CustomStringConvertible {
   case unknownDetector(String, known: [String])
   /// A run cannot be resumed.
   case nothingToResume(String)
+  /// A detector cannot keep running sums, or not behind this view.
+  case noRunningSums(detector: String, view: String, known: [String])
   /// No conversation counts for a calibration.
   case nothingToCalibrate(abstained: Int)
   /// A file that should describe a detector from elsewhere does not.
@@ -40,6 +42,9 @@ public enum ExperimentError: Error, Equatable, CustomStringConvertible {
     case .unknownDetector(let name, let known):
       "unknown detector '\(name)'; expected one of \(known.joined(separator: ", "))"
     case .nothingToResume(let what): "\(what); see 'nightlight-bench runs'"
+    case .noRunningSums(let detector, let view, let known):
+      "'\(detector)' behind the view '\(view)' keeps no running sums; "
+        + "expected one of \(known.joined(separator: ", ")) and the view 'full'"
     case .nothingToCalibrate(let abstained):
       "no conversation to calibrate on"
         + (abstained > 0 ? "; \(abstained) are of a locale that the model never saw" : "")

@@ -17,8 +17,8 @@ extension ModelFile.Header {
     }
   }
 
-  /// The header as a JSON object.
-  public var json: JSONText {
+  /// The header as a JSON object, with the most bytes that the detector keeps of a conversation.
+  public func json(stateBytes: Int) -> JSONText {
     .object([
       ("detector", .string(detector)), ("version", .integer(detectorVersion)),
       (
@@ -30,7 +30,9 @@ extension ModelFile.Header {
       ("prior", .optional(prior)), ("objective", .string(objective)),
       ("corpus", .string(corpus)), ("corpus_sha256", .string(corpusSHA256)),
       ("locales", .array(locales.map(JSONText.string))), ("seed", .raw("\(seed)")),
-      ("view", .string(view ?? View.full.rawValue)), ("calibrated_on", .optional(calibratedOn)),
+      ("view", .string(view ?? View.full.rawValue)), ("state", .optional(state)),
+      ("state_bytes", .integer(stateBytes)),
+      ("calibrated_on", .optional(calibratedOn)),
     ])
   }
 }

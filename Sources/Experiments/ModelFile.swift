@@ -48,6 +48,8 @@ public struct ModelFile: Sendable {
     public var seed: UInt64
     /// What the detector may read, by the name of a `View`; nil for the full view.
     public private(set) var view: String?
+    /// How a conversation's state is kept: `running-sums`, or nil for the detector's own state.
+    public private(set) var state: String?
     /// On how many of a platform's own conversations the policy was calibrated; nil where it is as
     /// validation fitted it.
     public var calibratedOn: Int?
@@ -55,14 +57,28 @@ public struct ModelFile: Sendable {
     init(
       detector: String, detectorVersion: Int, parameters: [String: String], policy: StopPolicy,
       objective: String, corpus: String, corpusSHA256: String, locales: [String], seed: UInt64,
-      view: View = .full
+      view: View = .full, keepsRunningSums: Bool = false
     ) {
       self.view = view == .full ? nil : view.rawValue
+      state = keepsRunningSums ? Self.runningSums : nil
       (self.detector, self.detectorVersion) = (detector, detectorVersion)
       (self.parameters, self.objective, self.corpus) = (parameters, objective, corpus)
       (self.corpusSHA256, self.locales, self.seed) = (corpusSHA256, locales, seed)
       (self.policy, threshold, needed, window) = (policy.name, policy.threshold, 1, 1)
       set(policy)
+    }
+
+    private static let runningSums = "running-sums"
+
+    /// Reads the bytes of a detector that this header describes.
+    fileprivate func decode(_ bytes: [UInt8]) throws -> any Detector {
+      switch state {
+      case nil: try DetectorCatalogue.decode(detector, bytes)
+      case Self.runningSums: try RunningSumDetector.decode(detector, bytes)
+      case let other?:
+        throw DetectionError.invalidModel(
+          detector: detector, reason: "state '\(other)'; expected \(Self.runningSums)")
+      }
     }
 
     /// Spells the policy in the fields.
@@ -163,7 +179,7 @@ public struct ModelFile: Sendable {
     }
     do {
       header = try JSONDecoder().decode(Header.self, from: Data(rest[..<end]))
-      detector = try DetectorCatalogue.decode(header.detector, Array(rest[(end + 1)...]))
+      detector = try header.decode(Array(rest[(end + 1)...]))
     } catch {
       throw refuse("the content does not fit: \(error)")
     }

@@ -9,8 +9,8 @@ import CorpusGeneration
     abstract: "Measure how fast the workbench is, beside what the machine allows.",
     version: suiteVersion,
     subcommands: [
-      Measure.self, Growth.self, Cases.self, Record.self, Compare.self, Changes.self, History.self,
-      Export.self,
+      Measure.self, Peers.self, Growth.self, ContestantRun.self, Cases.self, Record.self,
+      Compare.self, Changes.self, History.self, Export.self,
     ])
 
   static func exitStatus(for error: any Error) -> ExitCode {

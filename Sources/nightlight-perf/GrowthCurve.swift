@@ -16,8 +16,8 @@ struct GrowthCurve {
   private var samples = LongConversation.starts.map { _ in [Double]() }
 
   /// A curve without samples; the conversation is read once to warm up.
-  init(_ detector: any Detector, _ conversation: LongConversation) {
-    (name, stateBytesCap) = (detector.name, detector.stateBytesCap)
+  init(_ detector: any Detector, _ name: String, _ conversation: LongConversation) {
+    (self.name, stateBytesCap) = (name, detector.stateBytesCap)
     scorer = detector.makeScorer()
     scorer.begin()
     var last = 0.0
@@ -69,15 +69,18 @@ struct GrowthCurve {
   private var medians: [Double] { samples.map { OrderStatistics.median($0) ?? .nan } }
 
   /// The cost at the last position over that at the first, the middle of the readings' ratios.
-  private var growth: Double {
-    guard let first = samples.first, let last = samples.last else { return .nan }
-    return OrderStatistics.median(zip(last, first).map { $0 / $1 }) ?? .nan
+  private var growth: MeasurementLine.Comparison? {
+    guard let first = samples.first, let last = samples.last else { return nil }
+    return ComparisonResult.Ratio(zip(last, first).map { $0 / $1 }).map {
+      .init(against: name, ratio: $0, target: .atMost(1.2, stretch: 1.05))
+    }
   }
 
   /// A row of the table.
   var cells: [String] {
     [name] + medians.map(MeasurementReport.digits)
-      + [MeasurementReport.digits(growth), grouped(stateBytesCap)]
+      + [growth.map { MeasurementReport.text($0.ratio) } ?? "—"]
+      + MeasurementReport.cells(of: growth) + [grouped(stateBytesCap)]
   }
 
   /// `{"detector","ns":{"10":…},"growth","state_bytes_cap"}`
@@ -87,7 +90,10 @@ struct GrowthCurve {
       (
         "ns",
         .object(zip(LongConversation.positions, medians).map { ("\($0)", .number($1)) })
-      ), ("growth", .number(growth)), ("state_bytes_cap", .integer(stateBytesCap)),
+      ), ("growth", .optional(growth?.ratio.median)),
+      ("met", growth?.meetsGate.map(JSONText.bool) ?? .null),
+      ("stretch_met", growth?.meetsStretch.map(JSONText.bool) ?? .null),
+      ("state_bytes_cap", .integer(stateBytesCap)),
     ])
   }
 }

@@ -12,7 +12,8 @@ struct Measure: ParsableCommand {
     discussion: """
       Everything runs in blocks, each contestant once per block in a seeded random order, and every
       sample verifies its answer. Ratios are formed block by block; brackets hold their quartiles.
-      A ratio above 1 says that Nightlight is faster. Only ratios within one run compare.
+      A ratio above 1 says that Nightlight is faster, unless its gate is an upper bound. Only ratios
+      within one run compare. Before anything is measured, twice the work must take twice the time.
       """)
 
   @Option(help: "The recipe that the inputs are generated from.")
@@ -20,7 +21,10 @@ struct Measure: ParsableCommand {
   @Option(help: "How many conversations the inputs have.") var conversations: Int = 10_000
   @Option(help: "How many samples each figure has.") var blocks: Int = 5
   @Option(help: "The seed of the inputs and of the order of samples.") var seed: Int = 1
-  @Option(help: "A Python with orjson or scikit-learn, to measure these in the same run.")
+  @Option(
+    help:
+      "A Python with orjson, scikit-learn, fastText or vowpalwabbit, to measure these in the same run."
+  )
   var peers: String?
   @OptionGroup var common = CommonOptions()
 
@@ -43,6 +47,7 @@ struct Measure: ParsableCommand {
   private func measure() throws {
     // Refused here already, before minutes of preparation.
     guard !MachineEnvironment.isDebugBuild else { throw ComparisonError.debugBuild }
+    try BarrierTest.check()
     let generator = try Generator(
       recipe: recipe, seed: UInt64(seed), conversations: conversations)
     let folder = try TemporaryFolder()
@@ -59,6 +64,7 @@ struct Measure: ParsableCommand {
     try suite.addGeneration(inputs)
     try suite.addStorage(inputs, pythons)
     suite.addTraining(inputs, pythons)
+    suite.addMemory(inputs, pythons)
     try suite.addScoring(inputs, pythons)
 
     var line = ProgressLine(

@@ -22,6 +22,9 @@ struct MeasurementInputs {
   let corpusFile: String
   /// Its conversations for training and validation alone.
   let trainingFile: String
+  /// Those for training alone, and those for validation alone.
+  let trainFile: String
+  let validationFile: String
   /// Its conversations for testing alone.
   let testFile: String
   let conversationCount: Int
@@ -39,6 +42,8 @@ struct MeasurementInputs {
     (self.generator, self.folder, self.seed) = (generator, folder, seed)
     corpusFile = folder.file("corpus.jsonl")
     trainingFile = folder.file("training.jsonl")
+    trainFile = folder.file("train.jsonl")
+    validationFile = folder.file("validation.jsonl")
     testFile = folder.file("test.jsonl")
     let file = try GeneratedFile(
       generator, path: corpusFile, threads: ProcessInfo.processInfo.activeProcessorCount)
@@ -49,6 +54,10 @@ struct MeasurementInputs {
     var (training, test) = (0, 0)
     trainingConversationCount = try Self.write(
       chunks, to: trainingFile, where: Self.isForTraining, messages: &training)
+    for (split, path) in [(Split.train, trainFile), (.validation, validationFile)] {
+      var count = 0
+      _ = try Self.write(chunks, to: path, where: { $0.split == split }, messages: &count)
+    }
     testConversationCount = try Self.write(
       chunks, to: testFile, where: { !Self.isForTraining($0) }, messages: &test)
     testMessageCount = test

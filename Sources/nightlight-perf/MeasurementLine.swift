@@ -1,27 +1,16 @@
 import Benchmarking
 
-/// What a ratio must be for the workbench to be as fast as it promises.
-enum Gate: Equatable {
-  case atLeast(Double)
-  case atMost(Double)
-
-  func isMet(by ratio: Double) -> Bool {
-    switch self {
-    case .atLeast(let bound): ratio >= bound
-    case .atMost(let bound): ratio <= bound
-    }
-  }
-}
-
 /// One figure with its spread, and what it is compared with.
 struct MeasurementLine {
-  /// A ratio; above 1 where Nightlight is faster.
+  /// A ratio; above 1 where Nightlight is faster, unless its target says that it should be small.
   struct Comparison {
     var against: String
     var ratio: ComparisonResult.Ratio
-    var gate: Gate?
-    /// Whether the gate is met by the median ratio; nil without a gate.
-    var isMet: Bool? { gate.map { $0.isMet(by: ratio.median) } }
+    var target: PerformanceTarget?
+    /// Whether the median ratio meets the gate; nil without a target.
+    var meetsGate: Bool? { target.map { $0.meetsGate(ratio.median) } }
+    /// Whether the median ratio meets the stretch; nil without a target.
+    var meetsStretch: Bool? { target.map { $0.meetsStretch(ratio.median) } }
   }
 
   var name: String
@@ -30,4 +19,6 @@ struct MeasurementLine {
   /// The median absolute deviation of the times as a share of their median.
   var deviation: Double
   var comparisons: [Comparison]
+  /// The single times in nanoseconds; nil for what is no time.
+  var times: LatencyHistogram?
 }

@@ -28,7 +28,7 @@ extension MeasurementSuite {
             return (answer, elapsed)
           }))
       add(Figure(name: peer, contestant: peer, amount: bytes, unit: .megabytes))
-      rivals.append(Rival(contestant: peer, amount: bytes, gate: .atLeast(3)))
+      rivals.append(Rival(contestant: peer, amount: bytes, target: .atLeast(3, stretch: 4)))
     }
     add(Figure(name: name, contestant: name, amount: bytes, unit: .megabytes, rivals: rivals))
   }
@@ -49,7 +49,8 @@ extension MeasurementSuite {
           try GeneratedFile(inputs.generator, path: path, threads: threads)
         })
       let wordCount = Rival(
-        contestant: Self.wordCount, amount: bytes, gate: threads == 1 ? .atLeast(0.5) : nil)
+        contestant: Self.wordCount, amount: bytes,
+        target: threads == 1 ? .atLeast(0.5, stretch: 1) : nil)
       let single = Rival(contestant: name(1), amount: bytes)
       add(
         Figure(
@@ -80,8 +81,8 @@ extension MeasurementSuite {
         return messages
       })
     let (limitIn, limitOut) = (
-      Rival(contestant: Self.pythonIn, amount: rows, gate: .atLeast(1.5)),
-      Rival(contestant: Self.pythonOut, amount: rows, gate: .atLeast(4))
+      Rival(contestant: Self.pythonIn, amount: rows, target: .atLeast(1.5, stretch: 1.8)),
+      Rival(contestant: Self.pythonOut, amount: rows, target: .atLeast(4, stretch: 7))
     )
     add(
       Figure(

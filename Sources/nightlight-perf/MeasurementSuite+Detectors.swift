@@ -4,26 +4,15 @@ import Detection
 
 extension MeasurementSuite {
   private static let peerTraining = "scikit-learn tf-idf + LR"
+  private static let onlineTraining = "Vowpal Wabbit"
   private static let peerScoring = "scikit-learn hashing"
   private static let peerEmbedding = "fastText, words"
+  /// The detector that promises are made for.
+  private static let promised = "linear-svm"
 
   /// From a file of conversations to a calibrated model, parsing included.
   mutating func addTraining(_ inputs: MeasurementInputs, _ pythons: Pythons) {
-    if let python = pythons.scikitLearn {
-      let log = peerLog
-      add(
-        Contestant(
-          Self.peerTraining, expecting: inputs.trainingConversationCount,
-          selfTimed: {
-            let (answer, elapsed, more) = try Pythons.run(
-              python, PeerScripts.tfidfLogisticRegression, [inputs.trainingFile, inputs.testFile])
-            log.medians += more.prefix(1)
-            return (answer, elapsed)
-          }))
-      add(
-        Figure(
-          name: "train, \(Self.peerTraining)", contestant: Self.peerTraining, unit: .seconds))
-    }
+    let rivals = addTrainingPeers(inputs, pythons)
     for (name, trained) in inputs.trained {
       let label = "train, \(name)"
       // Training is deterministic: every sample must give the same bytes.
@@ -32,20 +21,83 @@ extension MeasurementSuite {
           try MeasurementInputs.train(name, on: inputs.trainingFile, seed: inputs.seed).encoded()
             == trained.bytes
         })
-      let gate: Gate? = name == "linear-svm" ? .atLeast(25) : nil
-      let rival = Rival(contestant: Self.peerTraining, amount: 1, gate: gate)
       add(
         Figure(
           name: label, contestant: label, unit: .seconds,
-          rivals: pythons.scikitLearn == nil ? [] : [rival]))
+          rivals: rivals.map { rival in
+            var rival = rival
+            if name != Self.promised { rival.target = nil }
+            return rival
+          }))
     }
+  }
+
+  private mutating func addTrainingPeers(
+    _ inputs: MeasurementInputs, _ pythons: Pythons
+  ) -> [Rival] {
+    var rivals: [Rival] = []
+    let log = prefixLog
+    let memory = memoryLog
+    let isLarge = inputs.conversationCount >= 50_000
+    let peers = [
+      (
+        Self.peerTraining, pythons.scikitLearn, PeerScripts.tfidfLogisticRegression,
+        isLarge ? PerformanceTarget.atLeast(20, stretch: 35) : .atLeast(25, stretch: 40)
+      ),
+      (
+        Self.onlineTraining, pythons.vowpalWabbit, PeerScripts.vowpalWabbit,
+        .atLeast(2, stretch: 3)
+      ),
+    ]
+    for (name, python, script, target) in peers {
+      guard let python else { continue }
+      let files = [inputs.trainingFile, inputs.testFile]
+      add(
+        Contestant(
+          name, expecting: inputs.trainingConversationCount,
+          selfTimed: {
+            let (answer, elapsed, more) = try Pythons.run(python, script, files)
+            if name == Self.peerTraining {
+              log.medians += more.prefix(1)
+              memory.peer += more.dropFirst().prefix(1)
+            }
+            return (answer, elapsed)
+          }))
+      add(Figure(name: "train, \(name)", contestant: name, unit: .seconds))
+      rivals.append(Rival(contestant: name, amount: 1, target: target))
+    }
+    return rivals
+  }
+
+  /// The memory of one training, alone in a process.
+  mutating func addMemory(_ inputs: MeasurementInputs, _ pythons: Pythons) {
+    let log = memoryLog
+    let label = "train in a process, \(Self.promised)"
+    add(
+      Contestant(
+        label, expecting: true,
+        selfTimed: {
+          let outcome = try OwnContestant(detector: Self.promised, seed: inputs.seed).run(
+            training: inputs.trainFile, validation: inputs.validationFile, test: inputs.testFile)
+          log.own.append(outcome.peakBytes)
+          return (true, .seconds(outcome.trainSeconds))
+        }))
+    add(Figure(name: label, contestant: label, unit: .seconds))
+    add(
+      MemoryFigures(
+        name: "peak memory of training, \(Self.promised)", against: Self.peerTraining, log: log,
+        target: .atMost(0.25, stretch: 0.15)))
   }
 
   /// Decisions: from a file to a score after every message, and the time of each in memory.
   mutating func addScoring(_ inputs: MeasurementInputs, _ pythons: Pythons) throws {
     let messages = Double(inputs.testMessageCount)
-    addPeer(Self.peerScoring, pythons.scikitLearn, PeerScripts.hashingScore, inputs)
-    addPeer(Self.peerEmbedding, pythons.fastText, PeerScripts.fastTextScore, inputs)
+    var rivals = addPeer(
+      Self.peerScoring, pythons.scikitLearn, PeerScripts.hashingScore, inputs,
+      target: .atLeast(10, stretch: 15))
+    rivals += addPeer(
+      Self.peerEmbedding, pythons.fastText, PeerScripts.fastTextScore, inputs,
+      target: .atLeast(2, stretch: 4), decisions: embeddingLog)
     let chunks = try MeasurementInputs.read(inputs.testFile)
     for (name, trained) in inputs.trained {
       let detector = trained.detector
@@ -59,15 +111,10 @@ extension MeasurementSuite {
           _ = try JSONL.read(path: inputs.testFile) { pass.score($0) }
           return pass.answer
         })
-      let rivals =
-        (pythons.scikitLearn == nil
-          ? []
-          : [Rival(contestant: Self.peerScoring, amount: messages, gate: .atLeast(10))])
-        + (pythons.fastText == nil
-          ? [] : [Rival(contestant: Self.peerEmbedding, amount: messages, gate: .atLeast(2))])
       add(
         Figure(
           name: label, contestant: label, amount: messages, unit: .messages, rivals: rivals))
+      if name == Self.promised { addThreads(detector, ThreadedPass.chunks(of: chunks), messages) }
 
       let log = LatencyLog()
       add(
@@ -78,28 +125,53 @@ extension MeasurementSuite {
           log.histograms.append(histogram)
           return pass.answer
         })
+      add(LatencyFigures(name: name, log: log, peers: [prefixLog, embeddingLog]))
+    }
+  }
+
+  /// The same decisions in memory on one thread and on two.
+  private mutating func addThreads(
+    _ detector: any Detector, _ chunks: ThreadedPass.Chunks, _ messages: Double
+  ) {
+    let pass = ThreadedPass(detector, chunks)
+    let expected = pass.run(threads: 1)
+    let buckets = detector.parameters.first { $0.name == "buckets" }?.value ?? "?"
+    func name(_ threads: Int) -> String {
+      "score in memory, \(buckets) weights, \(threads) thread\(threads == 1 ? "" : "s")"
+    }
+    let target: PerformanceTarget? =
+      switch Int(buckets) {
+      case 1 << 18: .atLeast(1.7, stretch: 1.9)
+      case 1 << 20: .atLeast(1.5, stretch: 1.7)
+      default: nil
+      }
+    for threads in 1...2 {
+      add(Contestant(name(threads), expecting: expected) { pass.run(threads: threads) })
+      let single = Rival(contestant: name(1), amount: messages, target: target)
       add(
-        LatencyFigures(
-          name: name, log: log, peer: pythons.scikitLearn == nil ? nil : peerLog))
+        Figure(
+          name: name(threads), contestant: name(threads), amount: messages, unit: .messages,
+          rivals: threads == 1 ? [] : [single]))
     }
   }
 
   /// A peer that scores the test file with one decision a conversation; none without its Python.
   private mutating func addPeer(
-    _ name: String, _ python: String?, _ script: String, _ inputs: MeasurementInputs
-  ) {
-    guard let python else { return }
+    _ name: String, _ python: String?, _ script: String, _ inputs: MeasurementInputs,
+    target: PerformanceTarget, decisions: PeerLog? = nil
+  ) -> [Rival] {
+    guard let python else { return [] }
+    let messages = Double(inputs.testMessageCount)
     add(
       Contestant(
         name, expecting: inputs.testConversationCount,
         selfTimed: {
-          let (answer, elapsed, _) = try Pythons.run(
+          let (answer, elapsed, more) = try Pythons.run(
             python, script, [inputs.trainingFile, inputs.testFile])
+          decisions?.medians += more.prefix(1)
           return (answer, elapsed)
         }))
-    add(
-      Figure(
-        name: "score, \(name)", contestant: name, amount: Double(inputs.testMessageCount),
-        unit: .messages))
+    add(Figure(name: "score, \(name)", contestant: name, amount: messages, unit: .messages))
+    return [Rival(contestant: name, amount: messages, target: target)]
   }
 }

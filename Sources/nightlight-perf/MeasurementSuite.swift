@@ -19,7 +19,7 @@ struct MeasurementSuite {
   struct Rival {
     var contestant: String
     var amount: Double
-    var gate: Gate?
+    var target: PerformanceTarget?
   }
 
   /// A figure made of the times of one contestant.
@@ -34,9 +34,13 @@ struct MeasurementSuite {
   private(set) var contestants: [Contestant] = []
   private var figures: [Figure] = []
   private var latencies: [LatencyFigures] = []
+  private var memories: [MemoryFigures] = []
   private let warmUpBlocks: Int
-  /// Medians of single decisions that a peer reports beside its training.
-  let peerLog = PeerLog()
+  /// What the peers report of their decisions beside their training or scoring.
+  let prefixLog = PeerLog("scikit-learn, prefix", .atLeast(500, stretch: 2000))
+  let embeddingLog = PeerLog("fastText, prefix", .atLeast(15, stretch: 40))
+  /// Peak memory of training.
+  let memoryLog = MemoryLog()
 
   init(warmUpBlocks: Int) { self.warmUpBlocks = warmUpBlocks }
 
@@ -46,10 +50,19 @@ struct MeasurementSuite {
 
   mutating func add(_ latency: LatencyFigures) { latencies.append(latency) }
 
+  mutating func add(_ memory: MemoryFigures) { memories.append(memory) }
+
   /// The figures of a finished run. Rivals that did not take part are left out.
   func lines(of result: ComparisonResult) -> [MeasurementLine] {
     figures.compactMap { line(of: $0, result) }
+      + memories.flatMap { $0.lines(skipping: warmUpBlocks) }
       + latencies.flatMap { $0.lines(skipping: warmUpBlocks) }
+  }
+
+  private func histogram(_ row: ComparisonResult.Row) -> LatencyHistogram {
+    var histogram = LatencyHistogram()
+    for sample in row.samples { histogram.record(Int((sample.seconds * 1e9).rounded())) }
+    return histogram
   }
 
   private func line(of figure: Figure, _ result: ComparisonResult) -> MeasurementLine? {
@@ -67,8 +80,8 @@ struct MeasurementSuite {
         result.ratio(of: rival.contestant, to: figure.contestant).map { ratio in
           MeasurementLine.Comparison(
             against: rival.contestant, ratio: ratio.scaled(by: figure.amount / rival.amount),
-            gate: rival.gate)
+            target: rival.target)
         }
-      })
+      }, times: histogram(row))
   }
 }

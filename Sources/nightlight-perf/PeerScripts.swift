@@ -59,6 +59,23 @@ enum PeerScripts {
 
   private static let load = """
     import sys, time, orjson
+    # VmHWM, since ru_maxrss begins with the peak of the process that started this one.
+    def peak():
+        with open("/proc/self/status") as file:
+            return next(int(l.split()[1]) * 1024 for l in file if l.startswith("VmHWM:"))
+    def decisions(decide, path):
+        times = []
+        for line in open(path, "rb"):
+            messages = [m["text"] for m in orjson.loads(line)["messages"]]
+            for end in range(len(messages)):
+                text = "\\n".join(messages[:end + 1])
+                before = time.perf_counter_ns()
+                decide(text)
+                times.append(time.perf_counter_ns() - before)
+            if len(times) >= 1000:
+                break
+        times.sort()
+        return times[len(times) // 2]
     def load(path):
         texts, labels = [], []
         with open(path, "rb") as file:
@@ -70,7 +87,8 @@ enum PeerScripts {
     """
 
   /// Arguments: training file, test file. Answer: conversations trained on, parsing included; then
-  /// the median nanoseconds of one decision on the prefix after each new message.
+  /// the median nanoseconds of one decision on the prefix after each new message, and the peak of
+  /// memory in bytes when training had ended.
   static let tfidfLogisticRegression =
     load + "\n" + """
       from sklearn.feature_extraction.text import TfidfVectorizer
@@ -81,18 +99,27 @@ enum PeerScripts {
       model = make_pipeline(TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True),
                             LogisticRegression(solver="liblinear", C=10))
       model.fit(texts, labels)
+      elapsed, bytes = time.perf_counter() - start, peak()
+      print(len(labels), elapsed, decisions(lambda text: model.predict([text]), sys.argv[2]), bytes)
+      """
+
+  /// Arguments: training file. Answer: conversations trained on, parsing and writing its own format
+  /// included: word pairs, 2^20 weights, five passes.
+  static let vowpalWabbit =
+    load + "\n" + """
+      import re, shutil, tempfile
+      from vowpalwabbit import Workspace
+      folder, word = tempfile.mkdtemp(), re.compile(r"\\w\\w+")
+      start = time.perf_counter()
+      texts, labels = load(sys.argv[1])
+      with open(folder + "/train", "w") as file:
+          for text, label in zip(texts, labels):
+              file.write("%d |w %s\\n" % (1 if label else -1, " ".join(word.findall(text.lower()))))
+      Workspace(f"-d {folder}/train -b 20 --ngram 2 --loss_function logistic --passes 5 "
+                f"--cache_file {folder}/cache --holdout_off -f {folder}/model --quiet").finish()
       elapsed = time.perf_counter() - start
-      times = []
-      for line in open(sys.argv[2], "rb"):
-          messages = [m["text"] for m in orjson.loads(line)["messages"]]
-          for end in range(len(messages)):
-              before = time.perf_counter_ns()
-              model.predict(["\\n".join(messages[:end + 1])])
-              times.append(time.perf_counter_ns() - before)
-          if len(times) >= 1000:
-              break
-      times.sort()
-      print(len(labels), elapsed, times[len(times) // 2])
+      shutil.rmtree(folder)
+      print(len(labels), elapsed)
       """
 
   /// Arguments: training file, test file. Answer: conversations scored, parsing included; one
@@ -112,7 +139,8 @@ enum PeerScripts {
       """
 
   /// Arguments: training file, test file. Answer: conversations scored, parsing included; one
-  /// decision a conversation, words alone. Trained in few epochs, which no decision's time knows.
+  /// decision a conversation, words alone; then the median nanoseconds of one decision on a prefix.
+  /// Trained in few epochs, which no decision's time knows.
   static let fastTextScore =
     load + "\n" + """
       import os, tempfile, fasttext
@@ -124,8 +152,10 @@ enum PeerScripts {
       os.unlink(file.name)
       start = time.perf_counter()
       texts, _ = load(sys.argv[2])
-      answers = [model.f.predict(text.replace("\\n", " ") + "\\n", 1, 0.0, "strict")
-                 for text in texts]
-      print(len(answers), time.perf_counter() - start)
+      def decide(text):
+          return model.f.predict(text.replace("\\n", " ") + "\\n", 1, 0.0, "strict")
+      answers = [decide(text) for text in texts]
+      elapsed = time.perf_counter() - start
+      print(len(answers), elapsed, decisions(decide, sys.argv[2]))
       """
 }

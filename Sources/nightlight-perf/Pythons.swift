@@ -10,6 +10,8 @@ struct Pythons {
   let scikitLearn: String?
   /// The given one, where it has orjson and fastText.
   let fastText: String?
+  /// The given one, where it has orjson and Vowpal Wabbit.
+  let vowpalWabbit: String?
   /// One sentence for each thing that is left out.
   let notes: [String]
 
@@ -33,6 +35,11 @@ struct Pythons {
     if fastText == nil {
       notes.append("Left out: fastText, since \(peer) cannot import it with orjson.")
     }
+    let vowpalWabbit = has(peer, "orjson, vowpalwabbit") ? peer : nil
+    if vowpalWabbit == nil {
+      notes.append("Left out: Vowpal Wabbit, since \(peer) cannot import it with orjson.")
+    }
+    self.vowpalWabbit = vowpalWabbit
     (self.plain, self.orjson, self.scikitLearn) = (plain, orjson, scikitLearn)
     (self.fastText, self.notes) = (fastText, notes)
   }

@@ -13,6 +13,12 @@ struct ScoringPass {
       decisions += 1
       digest = (digest ^ score.bitPattern) &* 0x9E37_79B9_7F4A_7C15
     }
+
+    /// Joins what another pass gave; the order of joining does not matter.
+    mutating func join(_ other: Answer) {
+      decisions += other.decisions
+      digest &+= other.digest
+    }
   }
 
   private let scorer: any Scorer
@@ -42,9 +48,27 @@ struct ScoringPass {
     answer = result
   }
 
+  /// The same, appending what was said at the end of each conversation; 0 for one without messages.
+  mutating func score(_ chunk: Chunk, last scores: inout [Double]) {
+    var result = answer
+    var score = 0.0
+    var ends: [Double] = []
+    visit(chunk) {
+      score = $0()
+      result.add(score)
+    } end: {
+      ends.append(score)
+      score = 0
+    }
+    scores += ends
+    answer = result
+  }
+
   /// Hands on one decision after the other, to be made at once.
   @inline(__always)
-  private func visit(_ chunk: Chunk, _ body: (() -> Double) -> Void) {
+  private func visit(
+    _ chunk: Chunk, _ body: (() -> Double) -> Void, end: () -> Void = {}
+  ) {
     let (authors, times, styles) = (
       chunk.messages.author, chunk.messages.time, chunk.messages.timeStyle
     )
@@ -59,6 +83,7 @@ struct ScoringPass {
           scorer.observe(author: Int(authors[index]), time: time, text: texts.extracting(text))
         }
       }
+      end()
     }
   }
 }

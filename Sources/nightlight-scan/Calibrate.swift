@@ -36,7 +36,8 @@ struct Calibrate: ParsableCommand {
     var file = try FileOutput(path: output ?? model)
     var line = ProgressLine("Reading", unit: "conversations", quiet: common.isQuiet)
     defer { line.finish() }
-    let options = JSONL.Options(isLenient: lenient, ignoresTruth: true)
+    let options = JSONL.Options(
+      isLenient: lenient, ignoresTruth: true, refusesRepeatedIDs: false)
     let summary = try JSONL.read(path: "-", options: options, maximumTextBytes: 1 << 20) { chunk in
       try Interruption.check()
       calibration.observe(chunk)

@@ -9,7 +9,7 @@ struct Rate: ParsableCommand {
     discussion: """
       Reads canonical JSONL from standard input and writes, in the same order, id, score, rating
       (0 to 10), alert, the message that raised it and the evidence. Labels and other truth in the
-      input are ignored.
+      input are ignored, and no id is remembered: memory does not grow with the input.
       """)
 
   @Option(help: "The model that 'train' wrote.") var model: String
@@ -22,7 +22,8 @@ struct Rate: ParsableCommand {
     var line = ProgressLine("Rating", unit: "conversations", quiet: common.isQuiet)
     defer { line.finish() }
     var alerts = 0
-    let options = JSONL.Options(isLenient: lenient, ignoresTruth: true)
+    let options = JSONL.Options(
+      isLenient: lenient, ignoresTruth: true, refusesRepeatedIDs: false)
     let summary = try JSONL.read(path: "-", options: options, maximumTextBytes: 1 << 20) { chunk in
       try Interruption.check()
       for rating in try rater.rate(chunk) {

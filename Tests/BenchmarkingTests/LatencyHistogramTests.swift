@@ -75,3 +75,16 @@ struct LatencyHistogramTests {
     #expect(histogram.maximum == .max)
   }
 }
+
+extension LatencyHistogramTests {
+  @Test func theDeviationIsThatOfTheSamples() {
+    var histogram = LatencyHistogram()
+    #expect(histogram.medianAbsoluteDeviation == nil)
+    for value in [10, 12, 13, 15, 90] { histogram.record(value) }
+    // Distances from 13: 3, 1, 0, 2, 77.
+    #expect(histogram.medianAbsoluteDeviation == 2)
+    histogram = LatencyHistogram()
+    for _ in 0..<5 { histogram.record(40) }
+    #expect(histogram.medianAbsoluteDeviation == 0)
+  }
+}

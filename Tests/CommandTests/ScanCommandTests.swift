@@ -71,6 +71,38 @@ import Testing
     }
   }
 
+  @Test func aModelOfRunningSumsSaysSixteenBytesAndStreams() throws {
+    try withModel(["--detector", "linear-svm", "--running-sums"]) { place in
+      let info = try place.run("nightlight-scan", ["info", "m"])
+      #expect(info.output.contains("16 bytes per open conversation (running-sums)"))
+      let json = try place.run("nightlight-scan", ["info", "m", "--json"])
+      #expect(json.output.contains(#""state":"running-sums","state_bytes":16"#), "\(json.output)")
+      let messages = (0..<50).map { number in
+        #"{"conversation":"c\#(number % 10)","author":"a","text":"the lantern is lit, \#(number)"}"#
+      }
+      let scan = Tool("nightlight-scan", in: place.folder)
+      let streamed = try scan.run(
+        ["stream", "--model", "m"], input: messages.joined(separator: "\n"))
+      #expect(streamed.status == 0, "\(streamed.error)")
+      #expect(streamed.output.split(separator: "\n").count == 10, "\(streamed.output)")
+    }
+  }
+
+  @Test func onlySumsOverWordsTrainAsRunningSums() throws {
+    try withModel(["--detector", "naive-bayes"]) { place in
+      for (options, says) in [
+        (["--detector", "lexicon"], "invalid for '--detector'"),
+        (["--detector", "naive-bayes", "--view", "redacted"], "invalid for '--view'"),
+      ] {
+        let refused = try place.run(
+          "nightlight-scan",
+          ["train", "--corpus", "tiny", "--output", "n", "--running-sums"] + options)
+        #expect(refused.status == 64)
+        #expect(refused.error.contains(says), "\(refused.error)")
+      }
+    }
+  }
+
   @Test func panAnswersAreFilesOfItsFormats() throws {
     try withModel(["--detector", "naive-bayes"]) { place in
       for problem in ["1", "2"] {

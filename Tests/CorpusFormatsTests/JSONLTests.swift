@@ -193,6 +193,14 @@ import Testing
     #expect(largest < 1000)
   }
 
+  @Test func idsMayRepeatWhereNoneIsRemembered() throws {
+    let text = #"{"id":"a","messages":[]}"# + "\n" + #"{"id":"a","messages":[]}"#
+    let ids = try readAll(text, options: JSONL.Options(refusesRepeatedIDs: false))
+      .map(\.conversation.id)
+    #expect(ids == ["a", "a"])
+    #expect(refusal(text) != nil)
+  }
+
   @Test func theBodyMayKeepTheChunk() throws {
     let file = TemporaryFile(
       (0..<3).map { #"{"id":"c\#($0)","messages":[{"author":"a","text":"\#($0)"}]}"# + "\n" }

@@ -24,4 +24,20 @@ import Testing
       }
     }
   }
+
+  @Test func onlySumsOverWordsKeepRunningSums() throws {
+    try Fixtures.withTinyCorpus { workbench in
+      let model = try ModelTraining.train(
+        "linear-svm", policy: "threshold", keepsRunningSums: true, corpus: "tiny", seed: 1,
+        in: workbench)
+      #expect(model.header.state == "running-sums" && model.detector.stateBytesCap == 16)
+      let error = ExperimentError.noRunningSums(
+        detector: "lexicon", view: "full", known: RunningSumDetector.names)
+      #expect(throws: error) {
+        try ModelTraining.train(
+          "lexicon", policy: "threshold", keepsRunningSums: true, corpus: "tiny", seed: 1,
+          in: workbench)
+      }
+    }
+  }
 }

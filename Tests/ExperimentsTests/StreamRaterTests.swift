@@ -6,9 +6,14 @@ import Testing
 @testable import Experiments
 
 @Suite struct StreamRaterTests {
-  private func model(policy: String = "threshold") throws -> ModelFile {
+  private func model(
+    _ detector: String = "naive-bayes", policy: String = "threshold",
+    keepsRunningSums: Bool = false
+  ) throws -> ModelFile {
     try Fixtures.withTinyCorpus {
-      try ModelTraining.train("naive-bayes", policy: policy, corpus: "tiny", seed: 1, in: $0)
+      try ModelTraining.train(
+        detector, policy: policy, keepsRunningSums: keepsRunningSums, corpus: "tiny", seed: 1,
+        in: $0)
     }
   }
 
@@ -53,6 +58,27 @@ import Testing
       let alert = try #require(alerts.first { $0.conversation == rating.id })
       #expect(alert.message == rating.alertMessage)
     }
+  }
+
+  @Test(arguments: ["naive-bayes", "linear-svm"], ["threshold", "skepticism", "cusum", "sprt"])
+  func runningSumsRaiseTheAlertsOfWholeChatsToo(_ detector: String, _ policy: String) throws {
+    let model = try model(detector, policy: policy, keepsRunningSums: true)
+    let chunk = Fixtures.chunk(400..<430, split: .test)
+    let whole = try Rater(model).rate(chunk).filter { $0.alertMessage != nil }
+    var rater = StreamRater(try ModelFile(bytes: try model.encoded(), path: "m"))
+    let alerts = try interleaved(chunk).compactMap { rater.observe($0) }
+    #expect(!whole.isEmpty)
+    #expect(
+      Set(alerts.map { "\($0.conversation) \($0.message)" })
+        == Set(whole.map { "\($0.id) \($0.alertMessage ?? 0)" }))
+  }
+
+  /// Memory of the process grows by the table alone: no scorer is kept for a conversation.
+  @Test func openConversationsOfRunningSumsTakeABoundedPlaceEach() throws {
+    #expect(StreamRater.bytesPerPlace <= 192)
+    // A million, with ids of 36 characters, in less than 1 GB while the table doubles.
+    let places = 1_000_000 * StreamRater.placesPerConversation * 1.5
+    #expect(places * Double(StreamRater.bytesPerPlace) + 96e6 < 900e6)
   }
 
   @Test func theConversationSilentLongestIsForgottenFirst() throws {
