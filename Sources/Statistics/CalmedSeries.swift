@@ -1,7 +1,8 @@
 /// A series whose lone points are drawn in to their neighbours, and the size of its noise.
 ///
 /// A point may be five times the noise from the running median of seven points, not further (Hampel's
-/// identifier; Davies and Gather 1993, doi:10.1080/01621459.1993.10476339).
+/// identifier; Davies and Gather 1993, doi:10.1080/01621459.1993.10476339). The noise is that of the
+/// series or of the 21 points about it, where that is larger: noise that grows is not cut off.
 struct CalmedSeries {
   /// The values, each as it was or drawn in.
   let values: [Double]
@@ -13,8 +14,11 @@ struct CalmedSeries {
     let medians = values.indices.map { Self.median(of: values, around: $0) }
     let noise = Self.noise(values) ?? Self.meanNoise(medians)
     self.noise = noise
-    self.values = zip(values, medians).map { value, median in
-      min(max(value, median - 5 * noise), median + 5 * noise)
+    self.values = values.indices.map { index in
+      let nearby = values[max(0, index - 10)..<min(values.count, index + 11)]
+      // Of the middle difference alone: a lone point among equal values is no noise about it.
+      let bound = 5 * max(noise, Self.noise(Array(nearby), upTo: 50) ?? 0)
+      return min(max(values[index], medians[index] - bound), medians[index] + bound)
     }
   }
 
@@ -25,9 +29,9 @@ struct CalmedSeries {
 
   /// The noise that a middle difference of neighbours would be if it were normal; a larger quantile
   /// where so many neighbours are equal that it says nothing, nil where nearly all are.
-  private static func noise(_ values: [Double]) -> Double? {
+  private static func noise(_ values: [Double], upTo last: Double = 90) -> Double? {
     let differences = zip(values, values.dropFirst()).map { abs($1 - $0) }.sorted()
-    for (percent, normal) in [(50.0, 0.6745), (75, 1.1503), (90, 1.6449)] {
+    for (percent, normal) in [(50.0, 0.6745), (75, 1.1503), (90, 1.6449)] where percent <= last {
       if let size = OrderStatistics.percentile(percent, ofSorted: differences), size > 0 {
         return size / normal / 2.0.squareRoot()
       }

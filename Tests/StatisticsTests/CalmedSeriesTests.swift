@@ -21,6 +21,14 @@ struct CalmedSeriesTests {
     #expect(before.values[40...].elementsEqual(values[40...]))
   }
 
+  @Test func noiseThatGrowsIsNotCutOff() {
+    var random = RandomSeries(seed: 3)
+    let values = random.noise(400, mean: 0) { $0 < 0.9 ? 1 : 30 }
+    let calmed = CalmedSeries(values)
+    #expect(calmed.noise < 2)
+    #expect(zip(values, calmed.values).suffix(38).count { $0 != $1 } == 0)
+  }
+
   @Test func loneValuesAmongEqualOnesLeaveNoNoise() {
     var values = [Double](repeating: 7, count: 60)
     (values[5], values[20]) = (90, -3)

@@ -49,10 +49,11 @@ struct ChangePointsTests {
   private static let deviations: [(name: String, deviation: @Sendable (Double) -> Double)] = [
     ("constant", { _ in 1 }), ("growing", { 1 + 2 * $0 }), ("falling", { 3 - 2 * $0 }),
     ("one step up", { $0 < 0.5 ? 1 : 3 }), ("one step down", { $0 < 0.5 ? 3 : 1 }),
+    ("ten times as much", { $0 < 0.5 ? 1 : 10 }),
     ("calm in the middle", { abs($0 - 0.5) < 0.17 ? 1 : 3 }),
   ]
 
-  @Test(arguments: deviations.indices, [5, 8, 12, 20, 30, 60, 100])
+  @Test(arguments: deviations.indices, [5, 8, 15, 30, 80])
   func aConstantMeanGivesNoAlarm(_ kind: Int, _ count: Int) {
     let (name, deviation) = Self.deviations[kind]
     let alarms = (0..<200).filter { seed in
@@ -62,7 +63,7 @@ struct ChangePointsTests {
     #expect(alarms.count <= 10, "\(name), \(count) points: seeds \(alarms)")
   }
 
-  @Test(arguments: [1, 2], [8, 15, 30, 60])
+  @Test(arguments: [1, 2], [8, 15, 50])
   func loneOutliersGiveNoAlarm(_ outliers: Int, _ count: Int) {
     let alarms = (0..<200).filter { seed in
       var random = RandomSeries(seed: 7000 * outliers + 100_000 * count + seed)
