@@ -1,3 +1,4 @@
+import CCounters
 import Foundation
 import Glibc
 
@@ -59,12 +60,7 @@ final class CaseWorker {
   /// Keeps the worker on one processor: those of a machine are not equally disturbed, and a move
   /// empties caches. Where the system refuses, the worker runs where it may.
   func pin(to processor: Int) {
-    var set = cpu_set_t()
-    withUnsafeMutableBytes(of: &set) { bytes in
-      guard processor / 8 < bytes.count else { return }
-      bytes[processor / 8] |= 1 << (processor % 8)
-    }
-    sched_setaffinity(process.processIdentifier, MemoryLayout<cpu_set_t>.size, &set)
+    _ = counters_keep_on(process.processIdentifier, Int32(clamping: processor))
   }
 
   private static func decode<Value: Decodable>(
