@@ -16,7 +16,10 @@ import Testing
         ])
       let again = try suite.points(["cases"])
       for (a, b) in zip(first, again) where a.name != "peak-rss read" {
-        #expect(a.value == b.value, "\(a.name)")
+        // Sets and dictionaries are seeded anew in every process, so a reader's grow a little earlier
+        // or later; nothing else may differ.
+        let room = a.name == "allocations read" ? 0.005 * a.value : 0
+        #expect(abs(a.value - b.value) <= room, "\(a.name): \(a.value) and \(b.value)")
       }
       #expect(first.allSatisfy { $0.commit.isEmpty && $0.version == 1 && $0.samples.isEmpty })
       let values = Dictionary(uniqueKeysWithValues: first.map { ($0.name, $0.value) })
