@@ -1,4 +1,5 @@
 import Benchmarking
+import Chat
 import CommandLineKit
 import Detection
 import Foundation
@@ -94,6 +95,9 @@ final class CaseSession {
     switch item.measure {
     case .peakRSS: return try peak(item)
     case .modelBytes:
+      let examples = Examples(try inputs.chunks(item.corpus ?? ""))
+      _ = try checked(
+        examples.part(.train).items.count + examples.part(.validation).items.count, item)
       return Double(try inputs.detector(item.detector ?? "", item.corpus ?? "").modelBytes)
     case .fileBytes:
       let path = try inputs.corpusFile(item.corpus ?? "")

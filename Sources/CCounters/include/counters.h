@@ -18,3 +18,7 @@ int counters_open_instructions(void);
 
 /// How many instructions the counter has seen; 0 where it cannot be read.
 uint64_t counters_instructions(int descriptor);
+
+/// Keeps a process on one processor (0-based), so that its counts and those of another one kept there
+/// are disturbed alike; gives 0, or -1 where the system refuses, and then it runs where it may.
+int counters_keep_on(int process, int processor);
