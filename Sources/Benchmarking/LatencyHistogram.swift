@@ -67,7 +67,8 @@ public struct LatencyHistogram: Sendable, Equatable {
   /// The median distance of the samples from their median in nanoseconds, at the resolution of the
   /// buckets; nil without samples. O(buckets log buckets).
   public var medianAbsoluteDeviation: Int? {
-    guard let median = value(atPercentile: 50) else { return nil }
+    guard let value = value(atPercentile: 50) else { return nil }
+    let median = Self.middle(ofBucket: Self.bucket(of: value))
     let distances = counts.indices.filter { counts[$0] > 0 }
       .map { (distance: abs(Self.middle(ofBucket: $0) - median), count: counts[$0]) }
       .sorted { $0.distance < $1.distance }

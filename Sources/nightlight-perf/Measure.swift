@@ -78,7 +78,7 @@ struct Measure: ParsableCommand {
     let report = MeasurementReport(
       environment: .current, conversations: inputs.conversationCount,
       messages: inputs.messageCount, bytes: inputs.fileBytes, blocks: blocks,
-      lines: suite.lines(of: result), notes: pythons.notes)
+      lines: suite.lines(of: result), notes: pythons.notes + suite.notes)
     try printLine(common.wantsJSON ? report.json.text : report.text)
   }
 }

@@ -35,6 +35,8 @@ struct MeasurementSuite {
   private var figures: [Figure] = []
   private var latencies: [LatencyFigures] = []
   private var memories: [MemoryFigures] = []
+  /// What is not measured, and why.
+  var notes = ["Not measured: simdjson and the MiniLM encoder."]
   private let warmUpBlocks: Int
   /// What the peers report of their decisions beside their training or scoring.
   let prefixLog = PeerLog("scikit-learn, prefix", .atLeast(500, stretch: 2000))

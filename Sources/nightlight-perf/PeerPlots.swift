@@ -1,3 +1,4 @@
+import Glibc
 import Plotting
 
 /// Quality against cost, every contestant a point.
@@ -23,15 +24,33 @@ struct PeerPlots {
     _ value: (PeerResults.Standing) -> Double
   ) -> Plot {
     let groups = [(true, "Nightlight"), (false, "peers")]
+    // Labels find their places only where the ends of both axes are known.
+    let costs = results.standings.map(value).filter { $0 > 0 && $0.isFinite }
+    let qualities = results.standings.map(\.quality.averagePrecision).filter(\.isFinite)
+    let least = floor((qualities.min() ?? 0) * 20 - 0.5) / 20
+    let most = ceil((qualities.max() ?? 1) * 20 + 0.5) / 20
     return Plot(
-      name: name, title: title, x: PlotAxis(cost, isLogarithmic: true),
-      y: PlotAxis("average precision"),
+      name: name, title: title,
+      x: PlotAxis(
+        cost, isLogarithmic: true,
+        range: Self.decade(below: costs.min() ?? 1)...10 * Self.decade(below: costs.max() ?? 1)),
+      y: PlotAxis("average precision", range: max(0, least)...min(1, most)),
       series: groups.enumerated().map { index, group in
         PlotSeries(
           group.1, .points,
           results.standings.filter { $0.isOurs == group.0 }.map { standing in
-            PlotPoint(value(standing), standing.quality.averagePrecision, label: standing.name)
+            PlotPoint(
+              value(standing), standing.quality.averagePrecision, label: Self.short(standing))
           }, ink: .category(index))
       })
+  }
+
+  /// The power of ten at or below a value.
+  private static func decade(below value: Double) -> Double { pow(10, floor(log10(value))) }
+
+  /// What the legend says already is left out.
+  private static func short(_ standing: PeerResults.Standing) -> String {
+    standing.isOurs
+      ? standing.name.split(separator: " ").dropFirst().joined(separator: " ") : standing.name
   }
 }
