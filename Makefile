@@ -170,7 +170,7 @@ bench-peers: build ## Install the peers and run them on the same corpus, in turn
 check-memory: build ## Hold a million open conversations in 'nightlight-scan stream'; at most 1 GB.
 	.ci/check-memory $(BIN) Datasets/recipes/$(CORPUS).json
 
-sanitize: setup ## Run all tests under the address and the thread sanitizer (an hour or two).
+sanitize: setup ## Run all tests under the address and the thread sanitizer (long).
 	.ci/sanitize address
 	.ci/sanitize thread
 

@@ -3,7 +3,6 @@ import Chat
 import Detection
 import Evaluation
 import Foundation
-import Synchronization
 
 /// A detector from elsewhere at work: it is started again where it fails, but not for ever.
 ///
@@ -33,7 +32,7 @@ final class ExternalDetector: Sendable {
   /// What it said of itself.
   let greeting: ExternalReply.Greeting
   private let seed: UInt64
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   /// Starts and greets it.
   ///
@@ -42,7 +41,7 @@ final class ExternalDetector: Sendable {
     (self.manifest, self.seed) = (manifest, seed)
     let session = try ExternalSession(manifest, seed: seed)
     greeting = session.greeting
-    state = Mutex(State(session: session))
+    state = Locked(State(session: session))
   }
 
   /// Why it was given up, if it was.

@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Makes items on several threads and takes them in order on the calling one.
 ///
@@ -37,7 +36,7 @@ private final class AssemblyLine<Item: Sendable>: Sendable {
   }
 
   private let count: Int
-  private let state = Mutex(State())
+  private let state = Locked(State())
   private let room = DispatchSemaphore(value: 0)
   private let ready = DispatchSemaphore(value: 0)
 

@@ -23,10 +23,18 @@ struct ContestantRun: ParsableCommand {
   @Option(help: "Where scores go: this path with '.validation' and '.test'.") var scores: String?
   @Flag(help: "Keep 16 bytes of each conversation; for detectors that are sums over words.")
   var runningSums = false
+  @Option(help: "Fit linear-svm once, on words and pairs, at this C, without a search.")
+  var cost: Double?
   @Option(help: "The seed of training.") var seed: UInt64 = 1
   @OptionGroup var common = CommonOptions()
 
   func validate() throws {
+    if let cost {
+      guard cost > 0, cost.isFinite else { throw ValidationError("--cost must be above 0.") }
+      guard detector == "linear-svm", !runningSums else {
+        throw ValidationError("--cost is for linear-svm, without --running-sums.")
+      }
+    }
     let known =
       runningSums ? RunningSumDetector.names : DetectorCatalogue.entries.map(\.name)
     guard !known.contains(detector) else { return }
@@ -66,8 +74,13 @@ struct ContestantRun: ParsableCommand {
 
   private func train() throws -> any Detector {
     let held = Examples(try MeasurementInputs.read(validation))
+    let examples = Examples(try MeasurementInputs.read(training))
+    if let cost {
+      return try LinearSVM.fit(
+        on: examples, validation: held, cost: cost, words: 2, seed: seed)
+    }
     let trained = try DetectorCatalogue.train(
-      detector, on: Examples(try MeasurementInputs.read(training)), validation: held, seed: seed,
+      detector, on: examples, validation: held, seed: seed,
       checkpoint: { try Interruption.check() })
     return runningSums ? try RunningSumDetector(trained, validation: held) ?? trained : trained
   }

@@ -4,6 +4,8 @@ import Foundation
 struct OwnContestant {
   var detector: String
   var keepsRunningSums = false
+  /// Whether it fits once at given hyper-parameters, as peers do, instead of searching.
+  var fitsOnce = false
   var seed: UInt64
 
   /// Starts `nightlight-perf contestant` and reads what it says.
@@ -13,7 +15,7 @@ struct OwnContestant {
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
     let output = try ChildProcess.run(
       [program, "contestant", detector, training, validation, test, "--seed", "\(seed)"]
-        + (keepsRunningSums ? ["--running-sums"] : [])
+        + (keepsRunningSums ? ["--running-sums"] : []) + (fitsOnce ? ["--cost", "1"] : [])
         + (scores.map { ["--scores", $0] } ?? []),
       timeout: .seconds(7200))
     return try ContestantOutcome(line: output, of: "nightlight-perf contestant")

@@ -28,15 +28,20 @@ struct PeerLineup {
   static func found(
     python: String, script: String, seed: UInt64
   ) throws -> (members: [PeerLineup], notes: [String]) {
-    let own =
-      [("linear-svm", false), ("linear-svm", true), ("logistic-regression", false)]
-      + ["naive-bayes", "fasttext"].map { ($0, false) }
-    let members = own.map { detector, keepsSums in
+    func own(_ detector: String, _ note: String = "", sums: Bool = false, once: Bool = false)
+      -> PeerLineup
+    {
       PeerLineup(
-        name: "nightlight \(detector)" + (keepsSums ? " (running sums)" : ""),
+        name: "nightlight \(detector)\(note)",
         kind: .own(
-          OwnContestant(detector: detector, keepsRunningSums: keepsSums, seed: seed)))
+          OwnContestant(
+            detector: detector, keepsRunningSums: sums, fitsOnce: once, seed: seed)))
     }
+    let members = [
+      own("linear-svm"), own("linear-svm", " (one fit)", once: true),
+      own("linear-svm", " (running sums)", sums: true), own("logistic-regression"),
+      own("naive-bayes"), own("fasttext"),
+    ]
     let listed = try ChildProcess.run([python, script, "--list"])
     let rows = listed.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
     let names = rows.compactMap(\.first)

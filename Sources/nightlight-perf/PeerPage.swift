@@ -23,7 +23,8 @@ struct PeerPage {
       test file, each in a process of its own on one thread, \(results.blocks) times, all in turn in a
       random order. Average precision and F1 are made of the written scores by one piece of code; the
       threshold of F1 is the best on validation. Hyper-parameters of the peers are those of their own
-      tutorials (`peers.py`); Nightlight's are chosen on validation, and that time is counted.
+      tutorials (`peers.py`); Nightlight's are chosen on validation among six
+      points, and that time is counted; `(one fit)` is given C = 1 and word pairs, as the peers are.
 
       ![Average precision against the cost of a message](peers-quality.svg)
 

@@ -17,6 +17,12 @@ import Testing
     Refusal(arguments: ["contestant", "linear-smv", "a", "b", "c"], says: "'linear-svm'?"),
     Refusal(
       arguments: ["contestant", "lexicon", "a", "b", "c", "--running-sums"], says: "Known: naive"),
+    Refusal(
+      arguments: ["contestant", "naive-bayes", "a", "b", "c", "--cost", "1"],
+      says: "--cost is for linear-svm"),
+    Refusal(
+      arguments: ["contestant", "linear-svm", "a", "b", "c", "--cost", "0"],
+      says: "--cost must be above 0"),
   ]
 
   @Test(arguments: refusals)
@@ -37,7 +43,7 @@ import Testing
           split,
           lines.filter { $0.contains(#""split":"\#(split)""#) }.joined(separator: "\n") + "\n")
       }
-      for options in [[], ["--running-sums"]] {
+      for options in [[], ["--running-sums"], ["--cost", "1"]] {
         let result = try place.run(
           "nightlight-perf",
           ["contestant", "linear-svm", "train", "validation", "test", "--scores", "s"] + options)
@@ -82,7 +88,9 @@ import Testing
       }
       // The middle of 30 and 50, with its quartiles; the gate is 25, the stretch 40.
       #expect(
-        rows.contains("train scikit-learn-tfidf-lr 40.0 [35.0–45.0] ≥ 25 yes ≥ 40 yes"), "\(rows)")
+        rows.contains(
+          "train, six points searched scikit-learn-tfidf-lr 40.0 [35.0–45.0] ≥ 25 yes ≥ 40 yes"),
+        "\(rows)")
       #expect(
         rows.contains(
           "peak memory of training scikit-learn-tfidf-lr 0.200 [0.200–0.200] ≤ 0.25 yes ≤ 0.15 no"),
