@@ -96,10 +96,12 @@ public struct StreamRater {
       let score = detector.observe(message.text.span, &sums, scratch: &scratch)
       memory = .sums(sums)
       return (score, nil)
-    case .scorer(let scorer, var authors):
-      let author = authors[message.author, default: authors.count]
-      authors[message.author] = author
-      memory = .scorer(scorer, authors: authors)
+    case .scorer(let scorer, let authors):
+      let author = authors[message.author] ?? authors.count
+      // Written for a new author alone: a copy for every message would be paid by every message.
+      if author == authors.count {
+        memory = .scorer(scorer, authors: authors.merging([message.author: author]) { $1 })
+      }
       let score = scorer.observe(author: author, time: message.time, text: message.text.span)
       return (score, scorer.stage?.critical)
     }
@@ -119,10 +121,10 @@ public struct StreamRater {
 
   /// Forgets the quarter that was silent longest, so that the search is paid for once in many.
   private mutating func forgetSilent() {
-    // Every message has its own moment, so the moment tells who goes; no copy of the table is made.
+    // Every message has its own moment, so the moment tells who goes; only their ids are copied.
     let moments = watched.values.map(\.lastSpoke).sorted()
     let last = moments[max(1, capacity / 4) - 1]
-    let oldest = watched.lazy.filter { $0.value.lastSpoke <= last }.map(\.key)
+    let oldest = watched.compactMap { $0.value.lastSpoke <= last ? $0.key : nil }
     for conversation in oldest { watched[conversation] = nil }
     forgotten += oldest.count
   }
