@@ -64,9 +64,7 @@ final class CaseInputs {
   /// A new database `name` that holds a corpus, and how many messages were written.
   func store(_ key: String, as name: String) throws -> (database: String, messages: Int) {
     let path = file(name)
-    for suffix in ["", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: path + suffix)
-    }
+    TemporaryFolder.removeDatabase(at: path)
     return (path, try CaseWork.store(chunks(key), seed: corpus(key).seed, in: path))
   }
 

@@ -81,11 +81,7 @@ struct CaseWork {
   private static func storing(_ key: String, _ inputs: CaseInputs) throws -> CaseWork {
     let chunks = try inputs.chunks(key)
     let path = inputs.file("\(key)-timed-\(getpid()).sqlite")
-    func remove() {
-      for suffix in ["", "-wal", "-shm"] {
-        try? FileManager.default.removeItem(atPath: path + suffix)
-      }
-    }
+    func remove() { TemporaryFolder.removeDatabase(at: path) }
     var messages = 0
     return CaseWork(setUp: remove) {
       messages = try store(chunks, seed: 1, in: path)

@@ -42,7 +42,7 @@ struct ChangeDecision {
   func write(about history: WatchedHistory, _ choice: HistoryChoice) throws -> String {
     guard let (name, state) = given.first, let revision = base, let why else { return "" }
     let names = Set(history.points.map(\.name)).sorted()
-    try WatchedHistory.require(name, among: names, in: choice.history)
+    try WatchedHistory.require(name, among: names, in: choice.place.history)
     let base = try hash(of: revision, in: history)
     let environments = Set(history.chosen.map(\.series.environment)).sorted()
     if choice.environment != nil, environments.count > 1 {
@@ -53,20 +53,20 @@ struct ChangeDecision {
     let decision = PerformanceState(
       name: name, environment: choice.environment == nil ? nil : environments.first, base: base,
       state: state, why: why, date: Date.now.formatted(.iso8601))
-    try PerformanceState.append([decision], to: choice.states)
+    try PerformanceState.append([decision], to: choice.place.states)
     let about = WatchedSeries.all(
       of: history.points.filter { $0.name == name }, states: history.states + [decision],
       along: history.line
     ).flatMap(\.changes).count { $0.why == why && $0.state.rawValue == state.rawValue }
     let sentence = "\(name): \(state.rawValue) after \(base.prefix(10))"
     return about > 0
-      ? "\(sentence), in \(choice.states)."
-      : "\(sentence), in \(choice.states); no step of the history starts there yet."
+      ? "\(sentence), in \(choice.place.states)."
+      : "\(sentence), in \(choice.place.states); no step of the history starts there yet."
   }
 
   /// The full hash that a revision means: in the repository, or among the commits of the history.
   private func hash(of revision: String, in history: WatchedHistory) throws -> String {
-    if let hash = FirstParentLine.hash(of: revision) { return hash }
+    if let hash = history.commits.hash(of: revision) { return hash }
     let matching = Set(history.points.map(\.commit).filter { $0.hasPrefix(revision) })
     guard revision.count >= 4, matching.count == 1, let hash = matching.first else {
       throw HistoryFailure(

@@ -128,20 +128,6 @@ struct Compare: ParsableCommand {
   }
 }
 
-extension HistoryPlace {
-  /// Names of the cases whose worsening against a base was accepted, or found to be noise, here.
-  func accepted(base: String) throws -> Set<String> {
-    let environment = MachineEnvironment.current.fingerprint
-    let read = try PerformanceState.read(path: states)
-    return Set(
-      read.map(\.name).filter { name in
-        let decision = PerformanceState.decision(
-          on: name, base: base, environment: environment, in: read)
-        return decision.map { $0.state != .fixed } ?? false
-      })
-  }
-}
-
 extension ChangeReport {
   /// Prints the report and ends with its status.
   func finish(_ common: CommonOptions) throws {

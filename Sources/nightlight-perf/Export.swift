@@ -71,7 +71,7 @@ struct Export: ParsableCommand {
     let hash: String?
     if let commit {
       let found =
-        FirstParentLine.hash(of: commit).map { [$0] }
+        history.commits.hash(of: commit).map { [$0] }
         ?? measured.filter { commit.count >= 4 && $0.hasPrefix(commit) }.sorted()
       hash = found.count == 1 ? found.first : nil
     } else {
@@ -81,7 +81,7 @@ struct Export: ParsableCommand {
     }
     guard let hash, measured.contains(hash) else {
       throw HistoryFailure(
-        "\(choice.history): no figure of \(commit.map { "'\($0)'" } ?? "any commit"); "
+        "\(choice.place.history): no figure of \(commit.map { "'\($0)'" } ?? "any commit"); "
           + "'nightlight-perf record' adds those of the commit that is checked out")
     }
     points = points.filter { $0.commit == hash }

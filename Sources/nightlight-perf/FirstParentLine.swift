@@ -11,32 +11,20 @@ struct FirstParentLine {
   /// The newest commit first.
   var newestFirst: ReversedCollection<[String]> { commits.reversed() }
 
+  private let git: Git?
+
   init() {
-    commits = (try? Self.git(["rev-list", "--first-parent", "--reverse", "HEAD"])) ?? []
+    git = Git()
+    commits = (try? git?.firstParents(of: "HEAD")) ?? []
   }
 
   /// The line as some points need it: which of their commits are on other branches is asked too.
   func line(for points: [PerformancePoint]) throws -> CommitLine {
-    guard isKnown else { return CommitLine() }
+    guard let git, isKnown else { return CommitLine() }
     let unknown = CommitLine(commits).unknown(in: points)
-    var elsewhere: Set<String> = []
-    // So many at once, since a command line has an end.
-    for start in stride(from: 0, to: unknown.count, by: 500) {
-      let some = unknown[start..<min(start + 500, unknown.count)]
-      elsewhere.formUnion(
-        try Self.git(["rev-list", "--no-walk", "--ignore-missing"] + some + ["--"]))
-    }
-    return CommitLine(commits, elsewhere: elsewhere)
+    return CommitLine(commits, elsewhere: try git.known(among: unknown))
   }
 
   /// The full hash that a revision means; nil for none of the repository's.
-  static func hash(of revision: String) -> String? {
-    // A revision that begins with a dash is no option.
-    let words = ["rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}"]
-    return (try? git(words))?.first
-  }
-
-  private static func git(_ words: [String]) throws -> [String] {
-    try ChildProcess.run(["git"] + words).split(separator: "\n").map(String.init)
-  }
+  func hash(of revision: String) -> String? { git?.hash(of: revision) }
 }

@@ -25,6 +25,24 @@ struct Git {
       .map(String.init)
   }
 
+  /// A revision and its first parents, the oldest first.
+  func firstParents(of revision: String) throws -> [String] {
+    try Self.run(["-C", root, "rev-list", "--first-parent", "--reverse", revision])
+      .split(separator: "\n").map(String.init)
+  }
+
+  /// Which of some full hashes are commits of this repository.
+  func known(among hashes: [String]) throws -> Set<String> {
+    var known: Set<String> = []
+    // So many at once, since a command line has an end.
+    for start in stride(from: 0, to: hashes.count, by: 500) {
+      let some = hashes[start..<min(start + 500, hashes.count)]
+      let words = ["-C", root, "rev-list", "--no-walk", "--ignore-missing"] + some + ["--"]
+      known.formUnion(try Self.run(words).split(separator: "\n").map(String.init))
+    }
+    return known
+  }
+
   /// Whether history before the oldest commit here was cut off.
   var isShallow: Bool {
     (try? Self.run(["-C", root, "rev-parse", "--is-shallow-repository"])) == "true"

@@ -28,7 +28,7 @@ struct History: ParsableCommand {
     let history = try WatchedHistory(choice, common: common)
     guard !history.chosen.isEmpty else {
       throw HistoryFailure(
-        "\(choice.history): no figure to draw; 'nightlight-perf record' adds some")
+        "\(choice.place.history): no figure to draw; 'nightlight-perf record' adds some")
     }
     var line = ProgressLine(
       "Drawing", unit: "cases", total: history.chosen.count, quiet: common.isQuiet)

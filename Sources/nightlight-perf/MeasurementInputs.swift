@@ -80,13 +80,8 @@ struct MeasurementInputs {
   /// Reads a file of training and validation conversations and trains on it.
   static func train(_ name: String, on path: String, seed: UInt64) throws -> any Detector {
     let all = Examples(try read(path))
-    func part(_ split: Split) -> Examples {
-      var part = all
-      part.items.removeAll { all.chunks[$0.chunk].conversations[$0.conversation].split != split }
-      return part
-    }
     return try DetectorCatalogue.train(
-      name, on: part(.train), validation: part(.validation), seed: seed)
+      name, on: all.part(.train), validation: all.part(.validation), seed: seed)
   }
 
   private static func isForTraining(_ conversation: Conversation) -> Bool {

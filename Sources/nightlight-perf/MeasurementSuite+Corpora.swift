@@ -70,9 +70,10 @@ extension MeasurementSuite {
     let folder = inputs.folder
     add(
       Contestant(
-        toStore, expecting: inputs.messageCount, setUp: { folder.removeDatabase("in.sqlite") }
-      ) { try Self.store(inputs, in: "in.sqlite") })
-    _ = try Self.store(inputs, in: "out.sqlite")
+        toStore, expecting: inputs.messageCount,
+        setUp: { TemporaryFolder.removeDatabase(at: folder.file("in.sqlite")) }
+      ) { try CaseWork.store(inputs.chunks, seed: inputs.seed, in: folder.file("in.sqlite")) })
+    _ = try CaseWork.store(inputs.chunks, seed: inputs.seed, in: folder.file("out.sqlite"))
     add(
       Contestant(fromStore, expecting: inputs.messageCount) {
         let workbench = try Workbench(path: folder.file("out.sqlite"))
@@ -92,17 +93,5 @@ extension MeasurementSuite {
       Figure(
         name: fromStore, contestant: fromStore, amount: rows, unit: .rows,
         rivals: pythons.plain == nil ? [] : [limitOut]))
-  }
-
-  /// Writes the whole corpus into a new database and gives the number of its messages.
-  private static func store(_ inputs: MeasurementInputs, in name: String) throws -> Int {
-    let workbench = try Workbench(path: inputs.folder.file(name))
-    // The database keeps whatever digest it is given; hashing is not a part of storing rows.
-    let record = CorpusRecord(
-      name: "measured", contentSHA256: "", source: "generated", seed: inputs.seed)
-    return try workbench.writeCorpus(record) { writer in
-      for chunk in inputs.chunks { try writer.append(chunk) }
-      return String(repeating: "0", count: 64)
-    }.messages
   }
 }

@@ -1,5 +1,6 @@
 import Benchmarking
 import CommandLineKit
+import Experiments
 import Foundation
 
 /// `nightlight-perf record`: the figures of the commit that is checked out, into the history.
@@ -51,9 +52,13 @@ struct Record: ParsableCommand {
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try PerformanceHistory.append(points, to: place.history)
     let (environment, count) = (MachineEnvironment.current.fingerprint, points.count)
+    let json = JSONText.object([
+      ("commit", .string(commit)), ("environment", .string(environment)),
+      ("points", .integer(count)),
+    ])
     try printLine(
       common.wantsJSON
-        ? "{\"commit\":\"\(commit)\",\"environment\":\"\(environment)\",\"points\":\(count)}"
+        ? json.text
         : "Recorded \(count) figures of \(commit.prefix(10)) on \(environment) in \(place.history)."
     )
   }
@@ -61,11 +66,3 @@ struct Record: ParsableCommand {
 
 /// Why nothing was recorded.
 struct RecordFailure: Error, CustomStringConvertible { var description: String }
-
-/// Where the history and the decisions about it are.
-struct HistoryPlace {
-  @Option(help: "The file of figures over commits.")
-  var history: String = "Datasets/history/perf.jsonl"
-  @Option(help: "The file of decisions about changes.")
-  var states: String = "Datasets/history/states.jsonl"
-}

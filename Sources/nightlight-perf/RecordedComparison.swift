@@ -1,5 +1,6 @@
 import Benchmarking
 import CommandLineKit
+import Experiments
 import Foundation
 
 /// This build against figures of the history: what CI runs, since it builds nothing twice.
@@ -58,13 +59,10 @@ struct RecordedComparison {
   }
 
   private func pass(_ sentence: String) throws {
-    try printLine(
-      common.wantsJSON
-        ? "{\"base\":null,\"verdict\":\"same\",\"cases\":[],\"notes\":[\(quoted(sentence))]}"
-        : sentence)
-  }
-
-  private func quoted(_ text: String) -> String {
-    (try? JSONEncoder().encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+    let json = JSONText.object([
+      ("base", .null), ("verdict", .string(FigureChange.Verdict.same.rawValue)),
+      ("cases", .array([])), ("notes", .array([.string(sentence)])),
+    ])
+    try printLine(common.wantsJSON ? json.text : sentence)
   }
 }

@@ -14,9 +14,9 @@ struct TemporaryFolder {
   func file(_ name: String) -> String { path + "/" + name }
 
   /// Removes a database and what SQLite keeps beside it.
-  func removeDatabase(_ name: String) {
+  static func removeDatabase(at path: String) {
     for suffix in ["", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: file(name) + suffix)
+      try? FileManager.default.removeItem(atPath: path + suffix)
     }
   }
 

@@ -4,10 +4,7 @@ import Foundation
 
 /// Which part of which history a command is about.
 struct HistoryChoice {
-  @Option(help: "The file of figures over commits.")
-  var history: String = "Datasets/history/perf.jsonl"
-  @Option(help: "The file of decisions about changes.")
-  var states: String = "Datasets/history/states.jsonl"
+  @OptionGroup var place = HistoryPlace()
   @Option(help: "Only figures of this environment: a fingerprint, or its beginning.")
   var environment: String?
   @Option(name: "case", help: "Only this case, such as 'f1 linear-svm'.") var name: String?
@@ -25,24 +22,25 @@ struct WatchedHistory {
   let chosen: [WatchedSeries]
 
   init(_ choice: HistoryChoice, common: CommonOptions) throws {
-    guard FileManager.default.fileExists(atPath: choice.history) else {
+    guard FileManager.default.fileExists(atPath: choice.place.history) else {
       throw HistoryFailure(
-        "\(choice.history): not there; 'nightlight-perf record' makes it, --history names another")
+        "\(choice.place.history): not there; 'nightlight-perf record' makes it, --history names another"
+      )
     }
-    points = try PerformanceHistory.read(path: choice.history)
-    states = try PerformanceState.read(path: choice.states)
+    points = try PerformanceHistory.read(path: choice.place.history)
+    states = try PerformanceState.read(path: choice.place.states)
     commits = FirstParentLine()
     line = try commits.line(for: points)
     all = WatchedSeries.all(of: points, states: states, along: line)
     let names = Set(points.map(\.name)).sorted()
-    if let name = choice.name { try Self.require(name, among: names, in: choice.history) }
+    if let name = choice.name { try Self.require(name, among: names, in: choice.place.history) }
     chosen = all.filter {
       (choice.name ?? $0.series.name) == $0.series.name
         && $0.series.environment.hasPrefix(choice.environment ?? "")
     }
     if let environment = choice.environment, chosen.isEmpty {
       throw HistoryFailure(
-        "\(choice.history): no figure of environment '\(environment)'"
+        "\(choice.place.history): no figure of environment '\(environment)'"
           + (choice.name.map { " for '\($0)'" } ?? "") + "; there are: "
           + Set(points.map(\.environment)).sorted().joined(separator: ", "))
     }
