@@ -33,27 +33,6 @@ import Testing
 
   @Test func theLogisticRegressionKeepsItsModel() throws { try check(LogisticRegression.self) }
 
-  /// What the search chose, fitted without the search, is the same model to the last bit.
-  @Test func aFitAtTheChosenPointIsTheTrainedModel() throws {
-    let training = ToyCorpus.examples(seed: 1, count: 60)
-    let validation = ToyCorpus.examples(seed: 2, count: 30)
-    let trained = try LinearSVM.train(on: training, validation: validation, seed: 1, checkpoint: {})
-    let chosen = Dictionary(
-      uniqueKeysWithValues: trained.parameters.map { ($0.name, $0.value) })
-    let fitted = try LinearSVM.fit(
-      on: training, validation: validation, cost: try #require(Double(chosen["C"] ?? "")),
-      words: chosen["word-ngrams"] == "1" ? 1 : 2, seed: 1)
-    #expect(fitted.encoded() == trained.encoded())
-    let other = try LogisticRegression.fit(
-      on: training, validation: validation, cost: 0.5, words: 1, seed: 1)
-    #expect(other.parameters.contains { $0.name == "C" && $0.value == "0.5" })
-    var oneClass = training
-    oneClass.items.removeAll { $0.isPositive }
-    #expect(throws: DetectionError.missingClass(detector: "linear-svm")) {
-      try LinearSVM.fit(on: oneClass, validation: validation, cost: 1, words: 1, seed: 1)
-    }
-  }
-
   @Test func theTwoDifferInTheirLossAlone() {
     #expect(LinearSVM.plan.costs == LogisticRegression.plan.costs)
     #expect(LinearSVM.plan.orders == LogisticRegression.plan.orders)
