@@ -148,7 +148,7 @@ check-performance: build ## Compare counts and quality with the parent commit's 
 	  > $(BUILD)/performance.txt || status=$$?; \
 	  cat $(BUILD)/performance.txt; [ $$status -eq 0 ] || [ $$status -eq 4 ]
 
-check-duet: build ## Prove that compare finds a planted slowdown and raises no false alarm (long).
+check-duet: build ## Check whether compare finds a planted slowdown and raises no false alarm (long).
 	.ci/check-duet
 
 history: build ## Draw every case of the performance history over the commits, in Build/history.
